@@ -1,0 +1,92 @@
+/**
+ * The one door to tokens. Everything else in the extension asks a {@link Broker} and knows
+ * nothing of MSAL, of processes, or of the operating system.
+ */
+
+/** An app registration and the cloud it signs in to. */
+export interface BrokerClient {
+  /** The application (client) id, a GUID. */
+  readonly clientId: string;
+  /** Origin of the authority, without a tenant: `https://login.microsoftonline.com`. */
+  readonly authorityHost: string;
+  /** Overrides the redirect URI that the platform's broker expects. */
+  readonly redirectUri?: string;
+}
+
+/** An account as the broker reports it. Nothing in it may reach a log. */
+export interface BrokerAccount {
+  /** `<object id>.<tenant id>` in the account's home tenant; stable across tenants. */
+  readonly homeAccountId: string;
+  /** The host of the cloud that the account lives in. */
+  readonly environment: string;
+  /** The tenant that this record of the account is for. */
+  readonly tenantId: string;
+  readonly localAccountId: string;
+  /** The sign-in name, such as `alex@contoso.com`; not unique. */
+  readonly username: string;
+  /** The display name. */
+  readonly name?: string;
+}
+
+/** What a proof-of-possession token is to be signed for. */
+export interface PopRequest {
+  /** An HTTP method in capitals. */
+  readonly method: string;
+  /** An absolute URL; the signature covers its host and path. */
+  readonly uri: string;
+  readonly nonce: string;
+}
+
+export interface TokenRequest {
+  readonly client: BrokerClient;
+  /** A tenant id or domain, `organizations`, `common` or `consumers`. */
+  readonly tenant: string;
+  /** Scopes of one resource; never empty. */
+  readonly scopes: readonly string[];
+  /** A claims request as JSON (OpenID Connect Core 1.0, section 5.5). */
+  readonly claims?: string;
+  /** Asks for a signed HTTP request in place of a bearer token. */
+  readonly pop?: PopRequest;
+  /** A GUID that names this request in the logs of broker and server. */
+  readonly correlationId: string;
+}
+
+export interface SilentRequest extends TokenRequest {
+  /** `homeAccountId` of the account to act for. */
+  readonly accountId: string;
+}
+
+export interface InteractiveRequest extends TokenRequest {
+  /** `homeAccountId` of the account to act for; without it the person picks one. */
+  readonly accountId?: string;
+  /** Prefills the sign-in name where the broker shows one. */
+  readonly loginHint?: string;
+  /** Native handle of the window that the prompt belongs to, little-endian, in hex. */
+  readonly windowHandle?: string;
+}
+
+/** A token with the account it is for. Checked by {@link Broker}: types, account, kind. */
+export interface BrokerToken {
+  readonly kind: 'bearer' | 'pop';
+  /** The access token, or for `pop` the signed HTTP request that contains it. */
+  readonly accessToken: string;
+  readonly idToken: string;
+  /** In milliseconds since the epoch. */
+  readonly expiresOn: number;
+  readonly account: BrokerAccount;
+}
+
+/**
+ * Lists accounts and acquires tokens. Every method fails with a `BrokerError`; an aborted
+ * signal makes it fail with the kind `cancelled` at once.
+ */
+export interface Broker {
+  /** The accounts that the operating system's broker offers to this client. */
+  accounts(client: BrokerClient, signal: AbortSignal): Promise<readonly BrokerAccount[]>;
+  /** A token without any prompt. */
+  acquireSilently(request: SilentRequest, signal: AbortSignal): Promise<BrokerToken>;
+  /** A token that may need a prompt, which is the operating system's own. */
+  acquireInteractively(request: InteractiveRequest, signal: AbortSignal): Promise<BrokerToken>;
+  /** Lets go of everything that is held, running requests included. */
+  dispose(): void;
+}
