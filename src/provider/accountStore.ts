@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import type { BrokerAccount } from '../broker/broker.ts';
+import type { StoredAccount } from './account.ts';
+import { uniqueLabel } from './account.ts';
+
+/** What a sign-in or sign-out changed, here or in another window. */
+export interface AccountChange {
+  readonly added: readonly StoredAccount[];
+  readonly removed: readonly StoredAccount[];
+  readonly changed: readonly StoredAccount[];
+}
+
+const key = 'accounts';
+
+/**
+ * The accounts that the person signed in with here, kept in `SecretStorage` and followed
+ * across windows. The list in memory is updated before a change is reported or a call
+ * returns, so that nobody who reacts to a sign-in still finds the old list. All reads and
+ * writes go through one chain: two sign-ins at once don't lose each other.
+ */
+export class AccountStore implements vscode.Disposable {
+  private readonly changes = new vscode.EventEmitter<AccountChange>();
+  private readonly subscription: vscode.Disposable;
+  private current: readonly StoredAccount[] = [];
+  private chain: Promise<unknown>;
+
+  /** Fires once for each change, and only where something is different. */
+  readonly onDidChange = this.changes.event;
+  /** Settles when the stored accounts were read for the first time. */
+  readonly ready: Promise<void>;
+
+  private readonly secrets: vscode.SecretStorage;
+
+  constructor(secrets: vscode.SecretStorage) {
+    this.secrets = secrets;
+    this.ready = this.read().then((accounts) => {
+      this.current = accounts;
+    });
+    this.chain = this.ready.catch(() => undefined);
+    this.subscription = secrets.onDidChange((event) => {
+      if (event.key === key) {
+        void this.enqueue(async () => {
+          this.apply(await this.read());
+        });
+      }
+    });
+  }
+
+  /** The accounts in the order of their first sign-in. */
+  get accounts(): readonly StoredAccount[] {
+    return this.current;
+  }
+
+  /** Records a sign-in: adds the account, or notes that it was signed in anew. */
+  async signedIn(account: BrokerAccount, authorityHost: string): Promise<StoredAccount> {
+    return this.enqueue(async () => {
+      const accounts = await this.read();
+      const others = accounts.filter(({ id }) => id !== account.homeAccountId);
+      const stored: StoredAccount = {
+        id: account.homeAccountId,
+        label: uniqueLabel(account, others),
+        authorityHost,
+        signedInAt: Date.now(),
+      };
+      const isKnown = others.length < accounts.length;
+      await this.write(
+        isKnown
+          ? accounts.map((known) => (known.id === stored.id ? stored : known))
+          : [...accounts, stored],
+      );
+      return stored;
+    });
+  }
+
+  /** Forgets an account. @returns whether it was known. */
+  async signedOut(id: string): Promise<boolean> {
+    return this.enqueue(async () => {
+      const accounts = await this.read();
+      const remaining = accounts.filter((account) => account.id !== id);
+      if (remaining.length === accounts.length) {
+        return false;
+      }
+      await this.write(remaining);
+      return true;
+    });
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changes.dispose();
+  }
+
+  private async enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.chain.then(work);
+    this.chain = result.catch(() => undefined);
+    return result;
+  }
+
+  private async read(): Promise<readonly StoredAccount[]> {
+    return parseAccounts(await this.secrets.get(key));
+  }
+
+  private async write(accounts: readonly StoredAccount[]): Promise<void> {
+    await this.secrets.store(key, JSON.stringify(accounts));
+    this.apply(accounts);
+  }
+
+  private apply(accounts: readonly StoredAccount[]): void {
+    const change = difference(this.current, accounts);
+    this.current = accounts;
+    if (change.added.length + change.removed.length + change.changed.length > 0) {
+      this.changes.fire(change);
+    }
+  }
+}
+
+function difference(
+  before: readonly StoredAccount[],
+  after: readonly StoredAccount[],
+): AccountChange {
+  const find = (accounts: readonly StoredAccount[], id: string) =>
+    accounts.find((account) => account.id === id);
+  return {
+    added: after.filter(({ id }) => !find(before, id)),
+    removed: before.filter(({ id }) => !find(after, id)),
+    changed: after.filter((account) => {
+      const known = find(before, account.id);
+      return known && JSON.stringify(known) !== JSON.stringify(account);
+    }),
+  };
+}
+
+/** What can't be read counts as signed out: the accounts are still known to the broker. */
+function parseAccounts(json: string | undefined): readonly StoredAccount[] {
+  try {
+    const accounts: unknown = JSON.parse(json ?? '[]');
+    return Array.isArray(accounts) ? accounts.filter(isStoredAccount) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isStoredAccount(value: unknown): value is StoredAccount {
+  const account = value as Partial<Record<keyof StoredAccount, unknown>> | null;
+  return (
+    typeof account?.id === 'string' &&
+    typeof account.label === 'string' &&
+    typeof account.authorityHost === 'string' &&
+    typeof account.signedInAt === 'number'
+  );
+}
