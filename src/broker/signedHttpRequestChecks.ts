@@ -1,0 +1,89 @@
+import { calculateJwkThumbprint, compactVerify, importJWK } from 'jose';
+import type { JWK } from 'jose';
+import type { PopRequest } from './broker.ts';
+import type { JsonObject, SignedHttpRequest } from './signedHttpRequest.ts';
+
+/** What has to hold for a PoP token, in the order in which it is best reported. */
+export const signedHttpRequestChecks = [
+  'type',
+  'algorithm',
+  'accessToken',
+  'signature',
+  'keyBinding',
+  'method',
+  'host',
+  'path',
+  'nonce',
+  'age',
+] as const;
+
+export type SignedHttpRequestCheck = (typeof signedHttpRequestChecks)[number];
+
+type Check = (
+  request: SignedHttpRequest,
+  expected: PopRequest,
+  now: number,
+) => boolean | Promise<boolean>;
+
+/**
+ * How far a token's time and this machine's may be apart, in milliseconds: as much as the
+ * most patient server known allows, since the broker may go by the server's clock.
+ */
+const tolerance = 15 * 60_000;
+
+const checks: Record<SignedHttpRequestCheck, Check> = {
+  type: ({ header }) => header.typ === 'pop',
+  algorithm: ({ header }) => header.alg === 'RS256',
+  accessToken: ({ accessToken }) => accessToken !== undefined,
+  signature: signatureVerifies,
+  keyBinding: isBoundToAccessToken,
+  method: ({ claims }, { method }) => claims.m === method,
+  host: ({ claims }, { uri }) => claims.u === new URL(uri).host,
+  path: ({ claims }, { uri }) => claims.p === new URL(uri).pathname,
+  nonce: ({ claims }, { nonce }) => claims.nonce === nonce,
+  age: ({ claims }, _, now) =>
+    typeof claims.ts === 'number' && Math.abs(now - claims.ts * 1000) <= tolerance,
+};
+
+/** Whether one check holds. A check that can't be carried out doesn't. */
+export async function passes(
+  check: SignedHttpRequestCheck,
+  request: SignedHttpRequest,
+  expected: PopRequest,
+  now: number,
+): Promise<boolean> {
+  try {
+    return await checks[check](request, expected, now);
+  } catch {
+    return false;
+  }
+}
+
+/** The public key that the token carries (RFC 7800, section 3.2). */
+export function signingKey({ claims }: SignedHttpRequest): JWK | undefined {
+  const key = member(claims.cnf, 'jwk');
+  return typeof key === 'object' && key !== null ? key : undefined;
+}
+
+/** The thumbprint (RFC 7638) of the key that the access token is bound to. */
+export function boundKeyId({ accessToken }: SignedHttpRequest): unknown {
+  return member(accessToken?.claims.cnf, 'kid');
+}
+
+async function signatureVerifies(request: SignedHttpRequest): Promise<boolean> {
+  const key = signingKey(request);
+  if (key?.kty !== 'RSA') {
+    return false;
+  }
+  await compactVerify(request.text, await importJWK(key, 'RS256'), { algorithms: ['RS256'] });
+  return true;
+}
+
+async function isBoundToAccessToken(request: SignedHttpRequest): Promise<boolean> {
+  const key = signingKey(request);
+  return key !== undefined && boundKeyId(request) === (await calculateJwkThumbprint(key));
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as JsonObject)[name] : undefined;
+}
