@@ -1,0 +1,42 @@
+interface Waiter<T> {
+  readonly matches: (item: T) => boolean;
+  readonly resolve: (item: T) => void;
+}
+
+/** A queue of what arrived, from which each item is awaited once, in order. */
+export class Arrivals<T> {
+  #unseen: T[] = [];
+  #waiters: Waiter<T>[] = [];
+
+  add(item: T): void {
+    const waiter = this.#waiters.find(({ matches }) => matches(item));
+    if (waiter) {
+      this.#waiters = this.#waiters.filter((other) => other !== waiter);
+      waiter.resolve(item);
+    } else {
+      this.#unseen.push(item);
+    }
+  }
+
+  /** The first item that matches and that no earlier call returned, once it is there. */
+  next(matches: (item: T) => boolean, signal: AbortSignal): Promise<T> {
+    const item = this.#unseen.find(matches);
+    if (item !== undefined) {
+      this.#unseen = this.#unseen.filter((other) => other !== item);
+      return Promise.resolve(item);
+    }
+    return new Promise((resolve, reject) => {
+      const waiter = { matches, resolve };
+      this.#waiters.push(waiter);
+      signal.addEventListener('abort', () => {
+        this.#waiters = this.#waiters.filter((other) => other !== waiter);
+        reject(new Error('Nobody waits for it any more.'));
+      });
+    });
+  }
+
+  /** Forgets what nobody awaited. */
+  clear(): void {
+    this.#unseen = [];
+  }
+}

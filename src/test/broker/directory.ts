@@ -1,0 +1,59 @@
+import { homeAccountId, type Membership, type StandInAccount } from './account.ts';
+
+const anyTenant = new Set(['organizations', 'common']);
+
+/** The accounts of the machine, in the order in which they were added. */
+export class Directory {
+  readonly #accounts = new Map<string, StandInAccount>();
+
+  constructor(accounts: readonly StandInAccount[]) {
+    this.replace(accounts);
+  }
+
+  get accounts(): readonly StandInAccount[] {
+    return [...this.#accounts.values()];
+  }
+
+  replace(accounts: readonly StandInAccount[]): void {
+    this.#accounts.clear();
+    accounts.forEach((account) => {
+      this.put(account);
+    });
+  }
+
+  /** Adds the account, or replaces the one with the same home account id. */
+  put(account: StandInAccount): void {
+    this.#accounts.set(homeAccountId(account), account);
+  }
+
+  remove(accountId: string): void {
+    this.#accounts.delete(accountId);
+  }
+
+  find(accountId: string): StandInAccount | undefined {
+    return this.#accounts.get(accountId);
+  }
+
+  /** Records that the account signed in to the tenant interactively. */
+  signedIn(account: StandInAccount, membership: Membership): void {
+    const [home, ...guest] = account.tenants;
+    const mark = (tenant: Membership): Membership =>
+      tenant === membership ? { ...tenant, listed: true, needsInteraction: false } : tenant;
+    this.put({ ...account, tenants: [mark(home), ...guest.map(mark)] });
+  }
+}
+
+/**
+ * What the account is in the tenant that an authority such as
+ * `https://login.microsoftonline.com/organizations` names by id, domain or kind.
+ */
+export function membershipFor(account: StandInAccount, authority: string): Membership | undefined {
+  const { hostname, pathname } = new URL(authority);
+  const tenant = pathname.split('/')[1]?.toLowerCase() ?? '';
+  if (hostname !== account.environment) {
+    return undefined;
+  }
+  return anyTenant.has(tenant)
+    ? account.tenants[0]
+    : account.tenants.find(({ tenantId, domain }) => tenant === tenantId || tenant === domain);
+}

@@ -1,0 +1,72 @@
+import type { StandInAccount } from './account.ts';
+import { brokerInterface, brokerName, brokerPath, BrokerService } from './brokerService.ts';
+import { Directory } from './directory.ts';
+import { Keyring, keyringName } from './keyring.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { Prompts } from './prompts.ts';
+import { RequestLog } from './requestLog.ts';
+import { Script } from './script.ts';
+import { BusService, watchClients } from './sessionBus.ts';
+import { createSigningKey, type Lifetimes, type SigningKey } from './tokens.ts';
+
+const defaultLifetimes: Lifetimes = { accessTokenSeconds: 3600, idTokenSeconds: 3600 };
+
+/** Everything that the stand-in plays: the broker and the keyring of one person's machine. */
+export class Machine {
+  readonly script = new Script();
+  readonly log = new RequestLog();
+  readonly prompts = new Prompts();
+  readonly keyring = new Keyring();
+  readonly directory: Directory;
+  readonly broker: Lifecycle;
+  readonly keyringService: Lifecycle;
+  lifetimes = defaultLifetimes;
+  readonly issuer: SigningKey;
+  readonly #initialAccounts: readonly StandInAccount[];
+
+  private constructor(busAddress: string, accounts: readonly StandInAccount[], issuer: SigningKey) {
+    this.issuer = issuer;
+    this.#initialAccounts = accounts;
+    this.directory = new Directory(accounts);
+    this.broker = new Lifecycle(() => this.#joinAsBroker(busAddress));
+    this.keyringService = new Lifecycle(() =>
+      BusService.start(busAddress, keyringName, (bus) => {
+        this.keyring.serve(bus);
+      }),
+    );
+  }
+
+  /** Nothing of it is on the bus yet. */
+  static async create(busAddress: string, accounts: readonly StandInAccount[]): Promise<Machine> {
+    return new Machine(busAddress, accounts, await createSigningKey());
+  }
+
+  /** Accounts, lifetimes, script, record, prompts and keyring as after `create`. */
+  reset(): void {
+    this.directory.replace(this.#initialAccounts);
+    this.lifetimes = defaultLifetimes;
+    this.script.clear();
+    this.prompts.clear();
+    this.log.clear();
+    this.keyring.empty();
+    this.keyring.locked = false;
+  }
+
+  async #joinAsBroker(busAddress: string): Promise<BusService> {
+    const keys = { issuer: this.issuer, pop: await createSigningKey() };
+    return BusService.start(busAddress, brokerName, (bus) => {
+      const service = new BrokerService(this, keys, {
+        die: () => {
+          this.broker.stop();
+        },
+        answerWrongType: (call) => {
+          bus.sendReply(call, 'u', [0]);
+        },
+      });
+      bus.exportInterface(service, brokerPath, brokerInterface);
+      watchClients(bus, (client) => {
+        this.prompts.withdraw(client);
+      });
+    });
+  }
+}

@@ -1,0 +1,85 @@
+export const brokerMethods = ['accounts', 'silent', 'interactive'] as const;
+
+/** Which call: `getAccounts`, `acquireTokenSilently` or `acquireTokenInteractively`. */
+export type BrokerMethod = (typeof brokerMethods)[number];
+
+/** What is wrong with an otherwise honest token. */
+export type Tampering =
+  | 'signature'
+  | 'key'
+  | 'method'
+  | 'host'
+  | 'path'
+  | 'nonce'
+  | 'time'
+  | 'bearer'
+  | 'empty'
+  | 'otherAccount'
+  | 'expired'
+  | 'tokenType';
+
+/** What the stand-in answers in place of what was asked for. */
+export type Answer =
+  /** An error as the broker reports it. A `context` of `null` leaves it out. */
+  | {
+      readonly kind: 'error';
+      readonly status: number;
+      readonly errorCode?: number;
+      readonly tag?: number;
+      readonly context?: string | null;
+    }
+  | { readonly kind: 'never' }
+  /** Leaves the bus in the middle of the call; `startBroker` brings it back. */
+  | { readonly kind: 'die' }
+  /** Text that is no JSON. */
+  | { readonly kind: 'garbage' }
+  /** A number where the interface says string. */
+  | { readonly kind: 'wrongType' }
+  | { readonly kind: 'huge'; readonly megabytes: number }
+  | { readonly kind: 'deep'; readonly levels: number }
+  /** The honest answer without these fields, at whatever depth they are. */
+  | { readonly kind: 'missing'; readonly fields: readonly string[] }
+  /** The honest answer with other values in these fields, at whatever depth they are. */
+  | { readonly kind: 'changed'; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'tampered'; readonly how: Tampering }
+  /** Interactive calls: the person picks this account at once, or gives up. */
+  | { readonly kind: 'choose'; readonly accountId: string }
+  | { readonly kind: 'cancel' };
+
+/** How the stand-in behaves from now on. */
+export interface Behaviour {
+  readonly method: BrokerMethod;
+  /** `homeAccountId` in the request; without it any request. */
+  readonly accountId?: string;
+  /** How many requests it is for; without it all that follow. */
+  readonly times?: number;
+  readonly delayMilliseconds?: number;
+  /** Without it the honest answer. */
+  readonly answer?: Answer;
+}
+
+/** The behaviours in force; the newest that fits a request wins. */
+export class Script {
+  #behaviours: { behaviour: Behaviour; left: number }[] = [];
+
+  add(behaviour: Behaviour): void {
+    this.#behaviours.unshift({ behaviour, left: behaviour.times ?? Infinity });
+  }
+
+  clear(): void {
+    this.#behaviours = [];
+  }
+
+  /** The behaviour for this request, which uses up one of its times. */
+  take(method: BrokerMethod, accountId: string | undefined): Behaviour | undefined {
+    const found = this.#behaviours.find(
+      ({ behaviour }) =>
+        behaviour.method === method &&
+        (behaviour.accountId === undefined || behaviour.accountId === accountId),
+    );
+    if (found && --found.left === 0) {
+      this.#behaviours = this.#behaviours.filter((behaviour) => behaviour !== found);
+    }
+    return found?.behaviour;
+  }
+}
