@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n';
+import type { ChildStatus } from '../broker/diagnosableBroker.ts';
+import type { ReportLine } from './reportLine.ts';
+
+/** A line for each process of ours that is alive. */
+export function processLines(children: readonly ChildStatus[]): readonly ReportLine[] {
+  return children.length === 0
+    ? [{ state: 'good', text: l10n.t('None is running; the next request starts one.') }]
+    : children.map(processLine);
+}
+
+function processLine(child: ChildStatus): ReportLine {
+  const text = [
+    `${purposeName(child)} (${child.pid ?? '–'})`,
+    l10n.t('{0} calls, {1} of them in flight', child.calls, child.callsInFlight),
+    ...(child.memory === undefined ? [] : [l10n.t('{0} MB', Math.round(child.memory / 2 ** 20))]),
+  ].join(', ');
+  return child.state === 'running'
+    ? { state: 'good', text }
+    : {
+        state: 'bad',
+        text,
+        advice: l10n.t(
+          'A call into the native runtime did not end in time. The process gets no more work and goes away by itself when that call ends, after eleven minutes at the latest.',
+        ),
+      };
+}
+
+function purposeName({ purpose }: ChildStatus): string {
+  switch (purpose) {
+    case 'silent':
+      return l10n.t('Process for requests without a prompt');
+    case 'prompt':
+      return l10n.t('Process for a sign-in prompt');
+    case 'health':
+      return l10n.t('Process for the health check');
+  }
+}

@@ -1,0 +1,51 @@
+/** The platforms that have a broker. */
+export const platforms = ['win32', 'darwin', 'linux'] as const;
+
+export type Platform = (typeof platforms)[number];
+
+/** A redirect URI that an app registration needs, and where it needs it. */
+export interface RedirectUri {
+  readonly platform: Platform;
+  readonly uri: string;
+}
+
+/** The bundle id of VS Code itself, where the one of the running program is not known. */
+const publishedBundleId = 'com.microsoft.VSCode';
+
+/**
+ * The redirect URIs by which each platform's broker recognizes the app, this platform's first.
+ * On macOS the broker compares with the bundle id of the program that asks: VS Code's helper
+ * process, or VS Code where the system counts the helper as part of it; a program that is not
+ * signed has one for all.
+ * @param bundleId the helper's bundle id, such as `com.microsoft.VSCode.helper`.
+ * @see https://learn.microsoft.com/entra/msal/javascript/node/brokering
+ */
+export function redirectUris(
+  clientId: string,
+  thisPlatform: NodeJS.Platform,
+  bundleId = `${publishedBundleId}.helper`,
+): readonly RedirectUri[] {
+  const byPlatform: Record<Platform, readonly string[]> = {
+    win32: [`ms-appx-web://Microsoft.AAD.BrokerPlugin/${clientId}`],
+    darwin: [
+      ...bundleIds(bundleId).map((id) => `msauth.${id}://auth`),
+      'msauth.com.msauth.unsignedapp://auth',
+    ],
+    linux: ['https://login.microsoftonline.com/common/oauth2/nativeclient'],
+  };
+  const isThis = (platform: Platform) => platform === thisPlatform;
+  return [
+    ...platforms.filter(isThis),
+    ...platforms.filter((platform) => !isThis(platform)),
+  ].flatMap((platform) => byPlatform[platform].map((uri) => ({ platform, uri })));
+}
+
+/** What people call a platform. These are names, and the same in every language. */
+export function platformName(platform: Platform): string {
+  return { win32: 'Windows', darwin: 'macOS', linux: 'Linux' }[platform];
+}
+
+function bundleIds(bundleId: string): readonly string[] {
+  const appId = bundleId.replace(/\.helper(?:\.\w+)?$/i, '');
+  return [...new Set([bundleId, appId])];
+}

@@ -1,0 +1,91 @@
+import * as l10n from '@vscode/l10n';
+import type { ChildStatus } from '../broker/diagnosableBroker.ts';
+import type { SignInSettings } from '../provider/settings.ts';
+import { errorLines } from './errorLines.ts';
+import type { HealthOutcome } from './healthLines.ts';
+import { healthLines } from './healthLines.ts';
+import type { RecordedError } from './lastErrors.ts';
+import { processLines } from './processLines.ts';
+import type { ReportLine } from './reportLine.ts';
+import { quoted, renderLine } from './reportLine.ts';
+import { settingLines } from './settingLines.ts';
+import { withoutHome } from './withoutHome.ts';
+
+/** Everything that goes into a report. No account, token or nonce is part of it. */
+export interface ReportData {
+  /** In milliseconds since the epoch. */
+  readonly time: number;
+  readonly extensionVersion: string;
+  readonly vscodeVersion: string;
+  /** Platform and architecture of the extension host, such as `linux x64`. */
+  readonly system: string;
+  readonly outcome: HealthOutcome;
+  readonly children: readonly ChildStatus[];
+  /** How many accounts are signed in here. */
+  readonly accountCount: number;
+  readonly settings: SignInSettings;
+  readonly isolation: string;
+  /** The redirect URIs that this platform needs. */
+  readonly redirectUris: readonly string[];
+  readonly lastErrors: readonly RecordedError[];
+  /** The home directory, which the report must not name. */
+  readonly home: string;
+}
+
+/** A report in Markdown that a person can read, and send to support as it is. */
+export function writeReport(data: ReportData): string {
+  const sections: readonly (readonly [string, readonly ReportLine[]])[] = [
+    [l10n.t('System'), systemLines(data)],
+    [l10n.t('Broker'), healthLines(data.outcome)],
+    [l10n.t('Settings'), settingLines(data.settings, data.isolation)],
+    [l10n.t('Redirect URIs that the app registration needs here'), redirectUriLines(data)],
+    [l10n.t('Accounts'), accountLines(data)],
+    [l10n.t('Processes'), processLines(data.children)],
+    [l10n.t('Last errors, the newest first'), errorLines(data.lastErrors)],
+  ];
+  const report = [
+    `# ${l10n.t('Entra Broker diagnostics')}`,
+    new Date(data.time).toISOString(),
+    l10n.t('This report names no account and holds no token; it can be sent to support as it is.'),
+    summary(sections.flatMap(([, lines]) => lines)),
+    ...sections.flatMap(([title, lines]) => [`## ${title}`, lines.map(renderLine).join('\n')]),
+  ].join('\n\n');
+  return `${withoutHome(report, data.home)
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
+}
+
+function summary(lines: readonly ReportLine[]): string {
+  const bad = lines.filter(({ state }) => state === 'bad').length;
+  return bad === 0
+    ? l10n.t('Nothing bad was found.')
+    : l10n.t('Bad lines: {0}. Each says what to do.', bad);
+}
+
+function systemLines(data: ReportData): readonly ReportLine[] {
+  const distribution = 'health' in data.outcome ? data.outcome.health.distribution : undefined;
+  const system = [data.system, ...(distribution === undefined ? [] : [distribution])];
+  return [
+    { state: 'good', text: l10n.t('Extension {0}', quoted(data.extensionVersion)) },
+    { state: 'good', text: l10n.t('VS Code {0}', quoted(data.vscodeVersion)) },
+    { state: 'good', text: l10n.t('System {0}', system.map(quoted).join(', ')) },
+  ];
+}
+
+function redirectUriLines({ redirectUris }: ReportData): readonly ReportLine[] {
+  return redirectUris.length === 0
+    ? [{ state: 'unknown', text: l10n.t('No broker is known for this platform.') }]
+    : redirectUris.map((uri, index) => ({
+        state: 'unknown',
+        text: quoted(uri),
+        ...(index === redirectUris.length - 1 && {
+          advice: l10n.t(
+            'Whether the app registration has them can\'t be seen from here. They belong under Authentication, "Mobile and desktop applications".',
+          ),
+        }),
+      }));
+}
+
+function accountLines({ accountCount }: ReportData): readonly ReportLine[] {
+  return [{ state: 'good', text: l10n.t('Signed in here: {0}', accountCount) }];
+}

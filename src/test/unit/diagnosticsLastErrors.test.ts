@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { InteractiveRequest, SilentRequest } from '../../broker/broker.ts';
+import type { BrokerErrorDetails } from '../../broker/brokerError.ts';
+import { BrokerError } from '../../broker/brokerError.ts';
+import type { DiagnosableBroker } from '../../broker/diagnosableBroker.ts';
+import { LastErrors } from '../../diagnostics/lastErrors.ts';
+
+const signal = new AbortController().signal;
+const client = { clientId: 'id', authorityHost: 'https://login.contoso.test' };
+const request: SilentRequest & InteractiveRequest = {
+  client,
+  tenant: 'common',
+  scopes: ['User.Read'],
+  correlationId: '1',
+  accountId: 'o1.t1',
+};
+
+function failingWith(next: () => Error): DiagnosableBroker {
+  const fail = () => Promise.reject(next());
+  return {
+    accounts: fail,
+    acquireSilently: fail,
+    acquireInteractively: fail,
+    health: fail,
+    children: () => [],
+    dispose: () => undefined,
+  };
+}
+
+describe('LastErrors', () => {
+  it('keeps the failures of every kind of request, and lets them through', async () => {
+    const details: BrokerErrorDetails[] = ['a', 'b', 'c'].map((correlationId) => ({
+      kind: 'timeout',
+      correlationId,
+    }));
+    const coming = details.map((one) => new BrokerError(one));
+    const errors = new LastErrors();
+    const broker = errors.watch(failingWith(() => coming.shift()!));
+    const rejected = { name: 'BrokerError', kind: 'timeout' };
+    await assert.rejects(broker.accounts(client, signal), rejected);
+    await assert.rejects(broker.acquireSilently(request, signal), rejected);
+    await assert.rejects(broker.acquireInteractively(request, signal), rejected);
+    assert.deepEqual(
+      errors.all.map((error) => error.details),
+      details.toReversed(),
+    );
+  });
+
+  it('keeps the last ten', async () => {
+    let count = 0;
+    const errors = new LastErrors();
+    const broker = errors.watch(
+      failingWith(() => new BrokerError({ kind: 'offline', code: ++count })),
+    );
+    for (let call = 0; call < 12; call++) {
+      await assert.rejects(broker.accounts(client, signal));
+    }
+    assert.deepEqual(
+      errors.all.map(({ details }) => details.code),
+      [12, 11, 10, 9, 8, 7, 6, 5, 4, 3],
+    );
+  });
+
+  it('keeps neither what a person cancelled nor what is no failure of the broker', async () => {
+    const coming = [new BrokerError({ kind: 'cancelled' }), new Error('token eyJ')];
+    const errors = new LastErrors();
+    const broker = errors.watch(failingWith(() => coming.shift()!));
+    await assert.rejects(broker.acquireInteractively(request, signal));
+    await assert.rejects(broker.acquireInteractively(request, signal));
+    assert.deepEqual(errors.all, []);
+  });
+});

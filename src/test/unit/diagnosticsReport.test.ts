@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import type { BrokerErrorDetails } from '../../broker/brokerError.ts';
+import { describeBrokerError } from '../../broker/brokerErrorText.ts';
+import type { BrokerHealth, HealthItem } from '../../broker/health/brokerHealth.ts';
+import { healthChecks } from '../../broker/health/brokerHealth.ts';
+import type { ReportData } from '../../diagnostics/report.ts';
+import { writeReport } from '../../diagnostics/report.ts';
+
+const clientId = '6f8a1c5e-0b7d-4c3e-9a51-2d4f6b8c0e13';
+
+function health(...items: readonly HealthItem[]): { health: BrokerHealth } {
+  const isGiven = (check: string) => items.some((item) => item.check === check);
+  return {
+    health: {
+      platform: 'linux',
+      arch: 'x64',
+      distribution: 'Ubuntu 24.04.1 LTS',
+      runtimeVersion: '0.20.7',
+      items: [
+        ...healthChecks
+          .filter((check) => !isGiven(check))
+          .map((check) => ({ check, state: 'good' }) as const),
+        ...items,
+      ],
+    },
+  };
+}
+
+const data: ReportData = {
+  time: Date.UTC(2026, 0, 2, 3, 4, 5),
+  extensionVersion: '0.1.0',
+  vscodeVersion: '1.106.1',
+  system: 'linux x64',
+  outcome: health(),
+  children: [],
+  accountCount: 2,
+  settings: {
+    clientId,
+    tenant: 'organizations',
+    cloud: 'public',
+    customAuthority: '',
+    redirectUri: '',
+  },
+  isolation: 'process',
+  redirectUris: ['https://login.microsoftonline.com/common/oauth2/nativeclient'],
+  lastErrors: [],
+  home: '/home/alex',
+};
+
+function report(changed: Partial<ReportData> = {}): string {
+  return writeReport({ ...data, ...changed });
+}
+
+/** The text of the errors is theirs; the report has to have it. */
+function hasTextOf(written: string, details: BrokerErrorDetails): void {
+  const { sentence, remedy } = describeBrokerError(details);
+  assert.ok(written.includes(`${sentence} ${remedy}`.trim()));
+}
+
+describe('the report', () => {
+  it('says that nothing bad was found', () => {
+    const written = report();
+    assert.match(written, /Nothing bad was found/);
+    assert.doesNotMatch(written, /\*\*bad\*\*/);
+  });
+
+  it('has the versions, the system, the settings, the redirect URIs and the count of accounts', () => {
+    const written = report();
+    for (const found of [
+      '2026-01-02T03:04:05.000Z',
+      '`0.1.0`',
+      '`1.106.1`',
+      '`linux x64`',
+      '`Ubuntu 24.04.1 LTS`',
+      '`0.20.7`',
+      `entraBroker.clientId \`${clientId}\``,
+      'entraBroker.tenant `organizations`',
+      'entraBroker.isolation `process`',
+      '`https://login.microsoftonline.com/common/oauth2/nativeclient`',
+      'Signed in here: 2',
+    ]) {
+      assert.ok(written.includes(found), found);
+    }
+  });
+
+  it('says of every line whether it is good, bad or unknown', () => {
+    const lines = report()
+      .split('\n')
+      .filter((line) => line.startsWith('- '));
+    assert.ok(lines.length > 10);
+    for (const line of lines) {
+      assert.match(line, /^- (?:good|\*\*bad\*\*|unknown): ./);
+    }
+  });
+
+  it('says what is missing for the broker, and the remedy', () => {
+    const details = { cause: 'libraryMissing', subject: 'libwebkit2gtk-4.1.so.0' } as const;
+    const written = report({
+      outcome: health({ check: 'runtime', state: 'bad', ...details }),
+    });
+    assert.match(written, /- \*\*bad\*\*: Native runtime `0\.20\.7` `libwebkit2gtk-4\.1\.so\.0`/);
+    assert.match(written, /Bad lines: 1/);
+    hasTextOf(written, { kind: 'unavailable', ...details });
+  });
+
+  it('has what was found of the broker, and what could not be looked at', () => {
+    const written = report({
+      outcome: health(
+        { check: 'broker', state: 'good', found: '2.0.1' },
+        { check: 'keyring', state: 'unknown' },
+      ),
+    });
+    assert.match(written, /- good: Identity broker of the system `2\.0\.1`/);
+    assert.match(written, /- unknown: Keyring \(secret service\)/);
+  });
+
+  it('says why the health could not be checked', () => {
+    const failure: BrokerErrorDetails = { kind: 'crashed' };
+    const written = report({ outcome: { failure } });
+    assert.match(written, /- \*\*bad\*\*: Health check/);
+    hasTextOf(written, failure);
+  });
+
+  it('finds every setting that a sign-in would be refused for', () => {
+    const written = report({
+      settings: {
+        clientId: 'my-app',
+        tenant: 'no tenant',
+        cloud: 'custom',
+        customAuthority: 'http://login.contoso.test',
+        redirectUri: 'contoso',
+      },
+    });
+    for (const name of ['clientId', 'tenant', 'customAuthority', 'redirectUri']) {
+      assert.match(written, new RegExp(`- \\*\\*bad\\*\\*: entraBroker\\.${name} `));
+      hasTextOf(written, { kind: 'misconfigured', subject: `entraBroker.${name}` });
+    }
+    assert.match(written, /- good: entraBroker\.cloud/);
+  });
+
+  it('has the processes, and tells one that was given up', () => {
+    const written = report({
+      children: [
+        {
+          purpose: 'silent',
+          state: 'running',
+          pid: 4711,
+          calls: 12,
+          callsInFlight: 1,
+          memory: 80 * 2 ** 20,
+        },
+        {
+          purpose: 'prompt',
+          state: 'retired',
+          pid: undefined,
+          calls: 1,
+          callsInFlight: 1,
+          memory: undefined,
+        },
+      ],
+    });
+    assert.match(written, /- good: .*4711.*12 calls, 1 of them in flight, 80 MB/);
+    assert.match(written, /- \*\*bad\*\*: .*prompt.*1 calls, 1 of them in flight\n/);
+  });
+
+  it('has the last errors with what support asks for', () => {
+    const details: BrokerErrorDetails = {
+      kind: 'unexpected',
+      status: 'ApiContractViolation',
+      code: -895713272,
+      tag: '4utqw',
+      correlationId: '00000000-0000-0000-0000-000000000001',
+    };
+    const written = report({ lastErrors: [{ time: data.time, details }] });
+    for (const found of ['2026-01-02T03:04:05.000Z', ...Object.values(details).map(String)]) {
+      assert.ok(written.includes(found), found);
+    }
+    hasTextOf(written, details);
+  });
+
+  it('names no home directory, in no way of writing it', () => {
+    const paths = ['/home/alex/lib/a.so', '/home/alex', '/home/alexandra/a.so'];
+    const written = report({
+      outcome: health(
+        ...paths.map((found) => ({ check: 'runtime', state: 'bad', found }) as const),
+      ),
+    });
+    assert.ok(written.includes('`~/lib/a.so`'));
+    assert.ok(written.includes('`~`'));
+    assert.doesNotMatch(written, /\/home\/alex[/`]/);
+    assert.ok(written.includes('/home/alexandra'), 'another directory stays');
+
+    const onWindows = report({
+      home: 'C:\\Users\\Alex (Contoso)',
+      outcome: health({
+        check: 'runtime',
+        state: 'bad',
+        found: 'c:/users/alex (contoso)\\.vscode\\a.dll',
+      }),
+    });
+    assert.ok(onWindows.includes('`~\\.vscode\\a.dll`'));
+  });
+
+  it('is left alone where the home directory is the root', () => {
+    assert.equal(report({ home: '/' }), report());
+  });
+
+  it('is one line for each thing, whatever was found', () => {
+    const found = 'a`b\n## c\r\n- good: d';
+    const written = report({ outcome: health({ check: 'broker', state: 'bad', found }) });
+    assert.match(written, /Identity broker of the system `a b ## c - good: d`/);
+  });
+});
