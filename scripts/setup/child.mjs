@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+
+const stopSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+/**
+ * Runs a command with this process's terminal, passes on the signals that end it, and waits
+ * for it to end by itself. The channel between the two lets a Node child notice (by its
+ * `disconnect` event) that this process was killed.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, channel?: boolean}} [options]
+ * @returns {Promise<number>} its exit code; 1 where a signal ended it.
+ */
+export async function run(command, args, { cwd, env, channel = false } = {}) {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+  });
+  const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+  stopSignals.forEach((signal) => process.on(signal, passOn));
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('exit', (code) => resolve(code ?? 1));
+    });
+  } finally {
+    stopSignals.forEach((signal) => process.off(signal, passOn));
+  }
+}
+
+/**
+ * Runs a step that has to succeed.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv}} [options]
+ */
+export async function runOrFail(command, args, options) {
+  const code = await run(command, args, options);
+  if (code !== 0) {
+    throw new SetupError(`"${[command, ...args].join(' ')}" failed with exit code ${code}.`);
+  }
+}
+
+/** A step that can't go on; its message says what to do. */
+export class SetupError extends Error {}
