@@ -1,0 +1,49 @@
+/** The id that `vscode.authentication` knows the provider by. */
+export const providerId = 'entra-broker';
+
+/** The HTTP request that a proof-of-possession token is to be signed for. */
+export interface PopTarget {
+  /** An HTTP method in capitals. */
+  readonly method: string;
+  /** An absolute URL; the signature covers its host and path, neither query nor fragment. */
+  readonly uri: string | URL;
+  /** The nonce of the server's challenge. Without it the provider puts in a random one. */
+  readonly nonce?: string;
+}
+
+/**
+ * The tags that turn the `accessToken` of a session into a PoP token for one request.
+ * Requests in flight with equal scopes are merged by VS Code and get the same token: give
+ * each a nonce of its own where several may run at once, or use `createPopFetch`.
+ */
+export function popScopes({ method, uri, nonce }: PopTarget): string[] {
+  return [
+    `POP_METHOD:${method}`,
+    `POP_URI:${uri.toString()}`,
+    ...(nonce === undefined ? [] : [`POP_NONCE:${nonce}`]),
+  ];
+}
+
+/**
+ * The tag for a claims challenge (OpenID Connect Core 1.0, section 5.5).
+ * @param claims the claims request as an object, as JSON, or in base64 as it stands in the
+ * `claims` parameter of a `WWW-Authenticate` header.
+ */
+export function claimsScope(claims: object | string): string {
+  const text = typeof claims === 'string' ? claims.trim() : JSON.stringify(claims);
+  const encoded = text.startsWith('{') ? Buffer.from(text).toString('base64') : text;
+  return `CLAIMS:${encoded.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+}
+
+/** The tag for an app registration of your own; without it the person's setting is used. */
+export function clientIdScope(clientId: string): string {
+  return `VSCODE_CLIENT_ID:${clientId}`;
+}
+
+/**
+ * The tag for a tenant; without it the person's setting is used.
+ * @param tenant a tenant id or domain, `organizations`, `common` or `consumers`.
+ */
+export function tenantScope(tenant: string): string {
+  return `VSCODE_TENANT:${tenant}`;
+}
