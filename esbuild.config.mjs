@@ -1,7 +1,7 @@
-import { cp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import esbuild from 'esbuild';
-
-const natives = 'node_modules/@azure/msal-node-runtime/dist';
+import { copyNatives, currentTarget } from './scripts/package/natives.mjs';
+import { writeThirdPartyNotices } from './scripts/package/thirdPartyNotices.mjs';
 
 /**
  * MSAL is bundled alone and loaded on demand: the extension host and the start of a broker
@@ -36,8 +36,8 @@ const shared = {
   plugins: [msalApart],
 };
 
-await rm('dist', { recursive: true, force: true });
-await esbuild.build({
+rmSync('dist', { recursive: true, force: true });
+const { metafile } = await esbuild.build({
   ...shared,
   entryPoints: {
     extension: 'src/extension.ts',
@@ -45,9 +45,7 @@ await esbuild.build({
     msalBroker: 'src/broker/msalBroker.ts',
   },
   outdir: 'dist',
+  metafile: true,
 });
-
-// The loader looks for its platform's files in this layout beside the bundle.
-for (const platform of ['linux', 'macos', 'windows']) {
-  await cp(`${natives}/${platform}`, `dist/${platform}`, { recursive: true });
-}
+writeThirdPartyNotices('dist/ThirdPartyNotices.txt', Object.keys(metafile.inputs));
+copyNatives(currentTarget());

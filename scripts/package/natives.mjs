@@ -1,0 +1,45 @@
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const runtime = 'node_modules/@azure/msal-node-runtime/dist';
+
+/**
+ * The targets of VSIX files, and the folders of native files that each one ships. Where
+ * Microsoft offers no broker there are none, and the extension says so. The web isn't
+ * among them: a broker is out of reach there.
+ * @type {Record<string, readonly string[]>}
+ */
+export const nativesOfTarget = {
+  'win32-x64': ['windows/x64'],
+  'win32-arm64': ['windows/arm64'],
+  'darwin-x64': ['macos/x64'],
+  'darwin-arm64': ['macos/arm64'],
+  'linux-x64': ['linux/ubuntu/x64', 'linux/rhel8_9/x64', 'linux/rhel10/x64'],
+  'linux-arm64': [],
+  'linux-armhf': [],
+  'alpine-x64': [],
+  'alpine-arm64': [],
+};
+
+/** The target that runs on this machine. */
+export function currentTarget() {
+  if (process.platform !== 'linux') {
+    return `${process.platform}-${process.arch}`;
+  }
+  const system = existsSync('/etc/alpine-release') ? 'alpine' : 'linux';
+  return `${system}-${process.arch === 'arm' ? 'armhf' : process.arch}`;
+}
+
+/**
+ * Puts the native files of one target, and of no other, beside the bundle that loads them,
+ * in the layout that MSAL's loader looks for.
+ * @param {string} target
+ */
+export function copyNatives(target) {
+  for (const platform of ['linux', 'macos', 'windows']) {
+    rmSync(join('dist', platform), { recursive: true, force: true });
+  }
+  for (const folder of nativesOfTarget[target] ?? []) {
+    cpSync(join(runtime, folder), join('dist', folder), { recursive: true });
+  }
+}
