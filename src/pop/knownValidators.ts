@@ -1,0 +1,120 @@
+import * as l10n from '@vscode/l10n';
+import type { PopRequest } from '../broker/broker.ts';
+import type { SignedHttpRequest } from '../broker/signedHttpRequest.ts';
+import { signingKey } from '../broker/signedHttpRequestChecks.ts';
+import type { SignedHttpRequestCheck } from '../broker/signedHttpRequestChecks.ts';
+
+/** What a validator is given to judge. */
+export interface Evidence {
+  readonly request: SignedHttpRequest;
+  /** The request that the token is sent with, where it is known. */
+  readonly sentWith: PopRequest | undefined;
+  readonly failed: ReadonlySet<SignedHttpRequestCheck>;
+  /** In milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Software that servers check PoP tokens with, and why it would refuse one. */
+export interface KnownValidator {
+  readonly name: string;
+  /** Why it refuses the token; empty where it accepts it. */
+  refusals(evidence: Evidence): readonly string[];
+  /** What its answer depends on beyond the token and the request. */
+  condition(request: SignedHttpRequest): string;
+}
+
+const minute = 60_000;
+
+/** `SignedHttpRequestHandler` of Microsoft.IdentityModel.Protocols.SignedHttpRequest. */
+const identityModel: KnownValidator = {
+  name: 'Microsoft.IdentityModel SignedHttpRequest',
+  refusals: (evidence) => [
+    ...commonRefusals(evidence),
+    ...olderThan(5 * minute, evidence),
+    ...requestMismatches(evidence),
+  ],
+  condition: () =>
+    l10n.t(
+      "With its defaults, and where issuer and audience of the access token are right. It checks the nonce only if the service adds that, and doesn't look for times in the future.",
+    ),
+};
+
+/** The PoP check of Azure guard, the authentication webhook of Arc-enabled Kubernetes. */
+const azureGuard: KnownValidator = {
+  name: 'Azure guard',
+  refusals: (evidence) => [
+    ...refusal(evidence.failed.has('type'), l10n.t('the type in the header is not "pop"')),
+    ...refusal(evidence.failed.has('algorithm'), l10n.t('the algorithm is not RS256')),
+    ...refusal(typeof evidence.request.header.kid !== 'string', l10n.t('the header has no kid')),
+    ...commonRefusals(evidence),
+    ...olderThan(15 * minute, evidence),
+  ],
+  condition: ({ claims }) =>
+    l10n.t(
+      'Where the name that it is configured with is {0}. It checks neither method, path nor nonce.',
+      typeof claims.u === 'string' ? `"${claims.u}"` : l10n.t('empty'),
+    ),
+};
+
+export const knownValidators: readonly KnownValidator[] = [identityModel, azureGuard];
+
+function commonRefusals({ request, failed, now }: Evidence): readonly string[] {
+  const expiry = request.accessToken?.claims.exp;
+  return [
+    ...refusal(!signingKey(request), l10n.t('the token carries no key')),
+    ...refusal(failed.has('accessToken'), l10n.t('the access token inside is missing')),
+    ...refusal(failed.has('signature'), l10n.t('the signature is wrong')),
+    ...refusal(failed.has('keyBinding'), l10n.t('the access token is bound to another key')),
+    ...refusal(
+      typeof expiry === 'number' && expiry * 1000 < now,
+      l10n.t('the access token inside has expired'),
+    ),
+  ];
+}
+
+function olderThan(age: number, { request, now }: Evidence): readonly string[] {
+  const { ts } = request.claims;
+  return refusal(
+    typeof ts !== 'number' || ts * 1000 + age < now,
+    l10n.t('it was signed more than {0} minutes ago', age / minute),
+  );
+}
+
+/** Compares as IdentityModel does: no case, no slashes at the ends, the port as one likes. */
+function requestMismatches({ request: { claims }, sentWith }: Evidence): readonly string[] {
+  if (!sentWith) {
+    return [];
+  }
+  const { protocol, hostname, port, pathname } = new URL(sentWith.uri);
+  const usualPort = protocol === 'https:' ? '443' : '80';
+  const hosts = [hostname, `${hostname}:${port || usualPort}`];
+  return [
+    ...refusal(!same(claims.m, sentWith.method), l10n.t('the method is another one')),
+    ...refusal(!hosts.some((host) => same(claims.u, host)), l10n.t('the host is another one')),
+    ...refusal(
+      !same(withoutOuterSlashes(claims.p), withoutOuterSlashes(pathname)),
+      l10n.t('the path is another one'),
+    ),
+  ];
+}
+
+function withoutOuterSlashes(path: unknown): unknown {
+  if (typeof path !== 'string') {
+    return path;
+  }
+  const parts = path.split('/');
+  const isPart = (part: string) => part !== '';
+  return parts.slice(parts.findIndex(isPart), parts.findLastIndex(isPart) + 1).join('/');
+}
+
+function same(claim: unknown, expected: unknown): boolean {
+  return (
+    typeof claim === 'string' &&
+    typeof expected === 'string' &&
+    claim.toLowerCase() === expected.toLowerCase()
+  );
+}
+
+function refusal(refuses: boolean, reason: string): readonly string[] {
+  return refuses ? [reason] : [];
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { SignJWT } from 'jose';
+import { inspectToken, InspectionError } from '../../pop/inspection.ts';
+import { InspectionReport } from '../../pop/inspectionReport.ts';
+import { maskTokens } from '../../pop/tokenText.ts';
+import { createTokenMaker, request } from './signedHttpRequestFixture.ts';
+import type { Changes, TokenMaker } from './signedHttpRequestFixture.ts';
+
+const minute = 60_000;
+
+describe('inspection of a PoP token', () => {
+  let maker: TokenMaker;
+
+  before(async () => {
+    maker = await createTokenMaker();
+  });
+
+  /** The report on a token that is honest but for the changes. */
+  async function report(changes?: Changes, sentWith = request, later = 0): Promise<string> {
+    const now = Date.now() + later;
+    const inspection = await inspectToken(await maker.sign(changes), sentWith, now);
+    return new InspectionReport(now, 'en').render(inspection);
+  }
+
+  it('finds nothing wrong with an honest token', async () => {
+    const text = await report();
+    assert.doesNotMatch(text, /FAILED/);
+    assert.match(text, /Nothing is wrong/);
+    assert.match(text, /Microsoft\.IdentityModel SignedHttpRequest: yes\./);
+    assert.match(text, /Azure guard: yes\. Where the name .* is "api\.contoso\.test:8443"\./);
+  });
+
+  it('leaves open what only the request can tell', async () => {
+    const now = Date.now();
+    const inspection = await inspectToken(await maker.sign(), undefined, now);
+    assert(inspection.kind === 'pop');
+    const open = inspection.verdicts.filter(({ outcome }) => outcome === 'unknown');
+    assert.deepEqual(
+      open.map(({ check }) => check),
+      ['method', 'host', 'path', 'nonce'],
+    );
+    assert.match(
+      new InspectionReport(now, 'en').render(inspection),
+      /compare it with your request/,
+    );
+  });
+
+  it('says how long the tokens are valid, and what each claim means', async () => {
+    const text = await report();
+    assert.match(
+      text,
+      /- exp: \d+\n {2}When the token expires\.\n {2}.*in (?:59|1) (?:minutes|hour)/,
+    );
+    assert.match(text, /- m: "GET"\n {2}The HTTP method that the request must have\./);
+  });
+
+  it('explains nothing that it does not know', async () => {
+    const text = await report({ claims: { constructor: 1 }, accessTokenClaims: { odd: 'x' } });
+    assert.match(text, /- constructor: 1\n {2}Of the issuer/);
+    assert.match(text, /- odd: "x"\n {2}Of the issuer/);
+  });
+
+  it('says what the signature leaves open', async () => {
+    assert.match(await report(), /- The query of the URL\.\n- The headers\.\n- The body\./);
+    const covered = await report({ claims: { q: [['top'], 'hash'], h: [[], ''], b: 'hash' } });
+    assert.doesNotMatch(covered, /- The (?:query|headers|body)/);
+  });
+
+  const refused: readonly (readonly [string, Changes, number, model: RegExp, guard: RegExp])[] = [
+    ['an old signature', {}, 6 * minute, /no, since .*5 minutes/, /yes/],
+    ['a very old signature', {}, 16 * minute, /no, since .*5 minutes/, /no, since .*15 minutes/],
+    ['another method', { claims: { m: 'POST' } }, 0, /no, since the method/, /yes/],
+    ['the method in small letters', { claims: { m: 'get' } }, 0, /yes/, /yes/],
+    ['another host', { claims: { u: 'evil.test' } }, 0, /no, since the host/, /yes/],
+    ['the host alone', { claims: { u: 'API.contoso.test' } }, 0, /yes/, /yes/],
+    ['another path', { claims: { p: '/items/a' } }, 0, /no, since the path/, /yes/],
+    ['more slashes around the path', { claims: { p: '//Items/' } }, 0, /yes/, /yes/],
+    ['no kid', { header: { kid: undefined } }, 0, /yes/, /no, since the header has no kid/],
+    ['another type', { header: { typ: 'JWT' } }, 0, /yes/, /no, since the type/],
+    ['no time', { claims: { ts: undefined } }, 0, /no, since it was signed/, /no, since it was/],
+    ['no key', { claims: { cnf: {} } }, 0, /no, since the token carries/, /no, since the token/],
+    ['another key', { accessTokenClaims: { cnf: { kid: 'x' } } }, 0, /no.*another/, /no.*another/],
+    ['an expired access token', { accessTokenClaims: { exp: 1 } }, 0, /no.*expired/, /no.*expired/],
+  ];
+  for (const [what, changes, later, model, guard] of refused) {
+    it(`knows what the known validators make of ${what}`, async () => {
+      const text = await report(changes, request, later);
+      assert.match(/- Microsoft\.IdentityModel [^:]*: (.*)/.exec(text)?.[1] ?? '', model);
+      assert.match(/- Azure guard: (.*)/.exec(text)?.[1] ?? '', guard);
+    });
+  }
+
+  it('finds the token in a header and in a curl command', async () => {
+    const token = await maker.sign();
+    for (const text of [
+      `Authorization: PoP ${token}\r\n`,
+      `curl -H 'Authorization: PoP ${token}'`,
+    ]) {
+      const { token: found } = await inspectToken(text, undefined, Date.now());
+      assert.equal(found.text, token);
+    }
+  });
+
+  it('says what other tokens are', async () => {
+    const signed = (typ: string, claims: Record<string, unknown>) =>
+      new SignJWT(claims).setProtectedHeader({ typ, alg: 'RS256' }).sign(maker.privateKey);
+    const kind = async (token: string) => (await inspectToken(token, undefined, 0)).kind;
+    assert.equal(await kind(await signed('JWT', { aud: 'x' })), 'bearer');
+    assert.equal(await kind(await signed('JWT', { aud: 'x', cnf: { kid: 'x' } })), 'bound');
+    assert.equal(await kind(await signed('dpop+jwt', { htm: 'GET' })), 'dpop');
+    assert.equal(await kind(await maker.sign({ header: { typ: 'JWT' } })), 'pop');
+  });
+
+  it('refuses what is no token, what is encrypted, and what is cut off', async () => {
+    const token = await maker.sign();
+    const [header = '', claims = ''] = token.split('.');
+    const refusals: readonly (readonly [string, RegExp])[] = [
+      ['', /no token/],
+      ['hello', /no token/],
+      [`${header}.a.b.c.d`, /encrypted/],
+      [`${header}.${claims.slice(0, 40)}.x`, /can't be read/],
+      ['eyJhbGciOiJSUzI1NiJ9..', /can't be read/],
+    ];
+    for (const [text, message] of refusals) {
+      await assert.rejects(inspectToken(text, undefined, 0), { name: 'InspectionError', message });
+    }
+  });
+
+  it('never fails with anything but its own error', async () => {
+    const part = fc
+      .oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom('at', 'cnf', 'ts', 'm'), fc.jsonValue()))
+      .map((value) => Buffer.from(JSON.stringify(value)).toString('base64url'));
+    const text = fc.oneof(
+      fc.string(),
+      fc.tuple(part, part, part).map((parts) => parts.join('.')),
+    );
+    await fc.assert(
+      fc.asyncProperty(text, async (value) => {
+        try {
+          new InspectionReport(0, 'en').render(await inspectToken(value, request, 0));
+        } catch (error) {
+          assert(error instanceof InspectionError);
+        }
+      }),
+    );
+  });
+
+  it('has no token left once its report is masked', async () => {
+    const token = await maker.sign();
+    const inspection = await inspectToken(token, request, Date.now());
+    const masked = maskTokens(new InspectionReport(0, 'en').render(inspection));
+    const [, claims = '', signature = ''] = token.split('.');
+    assert(!masked.includes(signature) && !masked.includes(claims));
+    assert(inspection.kind === 'pop' && inspection.token.accessToken);
+    assert(!masked.includes(inspection.token.accessToken.text.slice(-20)));
+    assert(masked.includes(`…[${token.length}]`));
+  });
+});
