@@ -40,10 +40,7 @@ function quickPickItems(uris: readonly RedirectUri[]): vscode.QuickPickItem[] {
       kind: vscode.QuickPickItemKind.Separator,
     };
     const isFirst = platform !== uris[index - 1]?.platform;
-    return [
-      ...(isFirst ? [separator] : []),
-      { label: uri, picked: platform === process.platform },
-    ];
+    return [...(isFirst ? [separator] : []), { label: uri, picked: platform === process.platform }];
   });
 }
 

@@ -26,7 +26,7 @@ export function renderLine({ state, text, advice }: ReportLine): string {
     unknown: l10n.t('unknown'),
   };
   const first = `- ${words[state]}: ${text}`;
-  return advice === undefined ? first : `${first}\n\n  ${advice}\n`;
+  return advice === undefined ? first : `${first}\n  - ${advice}`;
 }
 
 /** Something that was found on the machine, on one line and without effect on the Markdown. */
