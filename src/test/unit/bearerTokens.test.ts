@@ -246,5 +246,24 @@ describe('BearerTokens', () => {
       assert.deepEqual(await names(before, after), ['on its way', 'new']);
       assert.deepEqual(await names(tokens.acquire(request)), ['new']);
     });
+
+    it('leaves alone what was asked for after it', async () => {
+      const [before, after] = [
+        Promise.withResolvers<BrokerToken>(),
+        Promise.withResolvers<BrokerToken>(),
+      ];
+      const { tokens } = brokerWith(
+        () => before.promise,
+        () => after.promise,
+      );
+      const first = tokens.acquire(request);
+      tokens.forget(request.accountId);
+      const second = tokens.acquire(request);
+      before.resolve(token('on its way'));
+      await first;
+      const third = tokens.acquire(request);
+      after.resolve(token('new'));
+      assert.deepEqual(await names(second, third), ['new', 'new']);
+    });
   });
 });
