@@ -137,7 +137,7 @@ export class BrokerService {
     const { directory } = this.#state;
     const account =
       request.account === null
-        ? directory.accounts[0]
+        ? directory.byUsername(request.username)
         : directory.find(request.account.homeAccountId);
     if (!account) {
       return errorResponse({ status: status.notFound });

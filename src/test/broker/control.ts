@@ -43,7 +43,10 @@ export interface Control {
   /** Forgets all secrets, which is where the runtime keeps accounts and tokens. */
   emptyKeyring(): Promise<void>;
 
-  /** As after the start: accounts, lifetimes, script, record, prompts, keyring, both on the bus. */
+  /**
+   * Accounts, lifetimes, script, record and prompts as after the start, with broker and an
+   * unlocked keyring on the bus. Secrets stay: clients that live on would miss their accounts.
+   */
   reset(): Promise<void>;
 }
 

@@ -34,6 +34,11 @@ export class Directory {
     return this.#accounts.get(accountId);
   }
 
+  /** The first account with this sign-in name; an empty name stands for the system's default. */
+  byUsername(username: string): StandInAccount | undefined {
+    return this.accounts.find((account) => username === '' || account.username === username);
+  }
+
   /** Records that the account signed in to the tenant interactively. */
   signedIn(account: StandInAccount, membership: Membership): void {
     const [home, ...guest] = account.tenants;

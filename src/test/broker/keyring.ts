@@ -183,7 +183,7 @@ function refusal(bus: MessageBus): object {
   return {
     Prompt: () => {
       const dismissed = true;
-      bus.sendSignal(promptPath, promptInterface.name, 'Completed', 'bv', [dismissed, ['s', '']]);
+      bus.sendSignal(promptPath, promptInterface.name, 'Completed', 'bv', [dismissed, ['ao', []]]);
     },
     Dismiss: () => undefined,
   };

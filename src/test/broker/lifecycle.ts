@@ -15,6 +15,10 @@ export class Lifecycle {
     this.#service = await this.#join();
   }
 
+  get running(): boolean {
+    return this.#service !== undefined;
+  }
+
   stop(): void {
     this.#service?.drop();
     this.#service = undefined;

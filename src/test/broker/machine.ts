@@ -41,15 +41,23 @@ export class Machine {
     return new Machine(busAddress, accounts, await createSigningKey());
   }
 
-  /** Accounts, lifetimes, script, record, prompts and keyring as after `create`. */
-  reset(): void {
+  /**
+   * Accounts, lifetimes, script, record and prompts as after `create`, the keyring unlocked,
+   * and both services on the bus. What runs stays connected and secrets stay, since clients
+   * that live on depend on both.
+   */
+  async reset(): Promise<void> {
     this.directory.replace(this.#initialAccounts);
     this.lifetimes = defaultLifetimes;
     this.script.clear();
     this.prompts.clear();
     this.log.clear();
-    this.keyring.empty();
     this.keyring.locked = false;
+    for (const service of [this.keyringService, this.broker]) {
+      if (!service.running) {
+        await service.start();
+      }
+    }
   }
 
   async #joinAsBroker(busAddress: string): Promise<BusService> {

@@ -73,10 +73,6 @@ export function operationsOn(machine: Machine, signal: AbortSignal): Control {
       at(() => {
         keyring.empty();
       }),
-    reset: async () => {
-      machine.reset();
-      await broker.start();
-      await keyringService.start();
-    },
+    reset: () => machine.reset(),
   };
 }
