@@ -18,7 +18,13 @@ export function writeThirdPartyNotices(file, inputs) {
       folders.add(folder);
     }
   }
-  writeFileSync(file, [...folders].sort().map(notice).join(`\n${'-'.repeat(80)}\n\n`));
+  writeFileSync(
+    file,
+    [...folders]
+      .sort()
+      .map(notice)
+      .join(`\n${'-'.repeat(80)}\n\n`),
+  );
 }
 
 /** @param {string} folder of a package. */

@@ -1,0 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import CountingReporter from '../../countingReporter.ts';
+
+/** Called by VS Code in the extension host. Runs every test file that lies beside it. */
+export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
+  const mocha = new Mocha({ ui: 'bdd', reporter: CountingReporter, timeout: 30_000, color: true });
+  for (const file of readdirSync(__dirname).sort()) {
+    if (file.endsWith('.test.cjs')) {
+      mocha.addFile(join(__dirname, file));
+    }
+  }
+  await mocha.loadFilesAsync();
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) {
+    throw new Error(`${failures} failed`);
+  }
+}
