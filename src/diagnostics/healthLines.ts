@@ -31,7 +31,7 @@ function itemLine({ check, state, cause, subject, found }: HealthItem, health: B
 function checkName(check: HealthCheck, { runtimeVersion }: BrokerHealth): string {
   switch (check) {
     case 'platform':
-      return l10n.t('The platform has a broker');
+      return l10n.t('Support for this platform');
     case 'runtime':
       return l10n.t('Native runtime {0}', quoted(runtimeVersion));
     case 'bus':
