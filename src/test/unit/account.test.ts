@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BrokerAccount } from '../../broker/broker.ts';
 import type { StoredAccount } from '../../provider/account.ts';
-import { listedSession, uniqueLabel } from '../../provider/account.ts';
+import { listedSession, signInScopes, uniqueLabel } from '../../provider/account.ts';
 
 function brokerAccount(objectId: string, tenant: string, username: string): BrokerAccount {
   return {
@@ -77,7 +77,7 @@ describe('a listed session', () => {
       id: 'o1.t1',
       accessToken: '',
       account: { id: 'o1.t1', label: 'alex@contoso.com' },
-      scopes: [],
+      scopes: signInScopes,
     });
   });
 });
