@@ -34,9 +34,13 @@ export function accountInformation({
   return { id, label };
 }
 
+/** To be signed in and nothing more (OpenID Connect Core 1.0, section 3.1.2.1). */
+export const signInScopes: readonly string[] = ['openid'];
+
 /** The account as a session without a token, for the Accounts menu and for events. */
 export function listedSession(account: StoredAccount): AuthenticationSession {
-  return { id: account.id, accessToken: '', account: accountInformation(account), scopes: [] };
+  const information = accountInformation(account);
+  return { id: account.id, accessToken: '', account: information, scopes: signInScopes };
 }
 
 /** A home account id is `<object id>.<tenant id>`. */

@@ -18,7 +18,10 @@ export class PromptQueue {
   async run<T>(signal: AbortSignal, prompt: () => Promise<T>): Promise<T> {
     this.open++;
     const previous = this.last;
-    const turn = Promise.race([previous, rejectedOnAbort(signal)]).then(prompt);
+    const turn = Promise.race([previous, rejectedOnAbort(signal)]).then(async () => {
+      signal.throwIfAborted();
+      return prompt();
+    });
     this.last = Promise.allSettled([previous, turn]);
     try {
       return await turn;
