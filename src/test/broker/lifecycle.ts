@@ -3,10 +3,13 @@ import type { BusService } from './sessionBus.ts';
 /** A service that can leave the bus and come back. */
 export class Lifecycle {
   readonly #join: () => Promise<BusService>;
+  readonly #left: () => void;
   #service: BusService | undefined;
 
-  constructor(join: () => Promise<BusService>) {
+  /** `left` is called each time the service has left the bus. */
+  constructor(join: () => Promise<BusService>, left: () => void = () => undefined) {
     this.#join = join;
+    this.#left = left;
   }
 
   /** Joins the bus; a connection from before is dropped, since its bus may be dead. */
@@ -22,5 +25,6 @@ export class Lifecycle {
   stop(): void {
     this.#service?.drop();
     this.#service = undefined;
+    this.#left();
   }
 }

@@ -1,6 +1,7 @@
 import type { StandInAccount } from './account.ts';
 import { brokerInterface, brokerName, brokerPath, BrokerService } from './brokerService.ts';
 import { Directory } from './directory.ts';
+import { HonestBroker } from './honestBroker.ts';
 import { Keyring, keyringName } from './keyring.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { Prompts } from './prompts.ts';
@@ -28,7 +29,13 @@ export class Machine {
     this.issuer = issuer;
     this.#initialAccounts = accounts;
     this.directory = new Directory(accounts);
-    this.broker = new Lifecycle(() => this.#joinAsBroker(busAddress));
+    this.broker = new Lifecycle(
+      () => this.#joinAsBroker(busAddress),
+      // A broker that dies takes its windows along.
+      () => {
+        this.prompts.clear();
+      },
+    );
     this.keyringService = new Lifecycle(() =>
       BusService.start(busAddress, keyringName, (bus) => {
         this.keyring.serve(bus);
@@ -63,7 +70,7 @@ export class Machine {
   async #joinAsBroker(busAddress: string): Promise<BusService> {
     const keys = { issuer: this.issuer, pop: await createSigningKey() };
     return BusService.start(busAddress, brokerName, (bus) => {
-      const service = new BrokerService(this, keys, {
+      const service = new BrokerService(new HonestBroker(this, keys), this.script, this.log, {
         die: () => {
           this.broker.stop();
         },

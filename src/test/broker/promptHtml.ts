@@ -20,7 +20,7 @@ export function promptHtml(
       ${
         prompts.length > 0
           ? prompts.map((prompt) => promptSection(prompt, accounts)).join('')
-          : '<section><h1>No sign-in requested</h1><p>Leave this page open: the next prompt shows up here.</p></section>'
+          : '<section id="nothing"><h1>No sign-in requested</h1><p>Leave this page open: the next prompt shows up here.</p></section>'
       }
     </main>
     <footer>A stand-in for the system’s sign-in prompt. No password is ever asked for.</footer>
@@ -32,7 +32,7 @@ export function promptHtml(
 function promptSection(prompt: Prompt, accounts: readonly StandInAccount[]): string {
   const heading = `heading-${prompt.id}`;
   return `
-      <section aria-labelledby="${heading}">
+      <section id="${prompt.id}" aria-labelledby="${heading}">
         <h1 id="${heading}">Pick an account</h1>
         <p>The app <code>${escapeHtml(prompt.clientId)}</code> asks to sign you in${
           prompt.loginHint === undefined

@@ -4,10 +4,17 @@ const changes = new EventSource('changes');
 changes.addEventListener('message', async () => {
   const answer = await fetch(location.href);
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const current = document.querySelector('main');
-  const next = fresh.querySelector('main');
-  if (current.innerHTML !== next.innerHTML) {
-    document.title = fresh.title;
-    current.replaceChildren(...next.childNodes);
+  document.title = fresh.title;
+  // Prompts that are still open stay as they are, and with them the keyboard focus.
+  const main = document.querySelector('main');
+  for (const section of main.querySelectorAll('section')) {
+    if (!fresh.getElementById(section.id)) {
+      section.remove();
+    }
+  }
+  for (const section of fresh.querySelectorAll('section')) {
+    if (!document.getElementById(section.id)) {
+      main.append(section);
+    }
   }
 });

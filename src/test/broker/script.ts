@@ -18,6 +18,11 @@ export type Tampering =
   | 'expired'
   | 'tokenType';
 
+/** What the person does in a prompt: picks this account, or gives up. */
+export interface Choice {
+  readonly accountId: string | undefined;
+}
+
 /** What the stand-in answers in place of what was asked for. */
 export type Answer =
   /** An error as the broker reports it. A `context` of `null` leaves it out. */
