@@ -5,7 +5,10 @@ export const providerId = 'entra-broker';
 export interface PopTarget {
   /** An HTTP method in capitals. */
   readonly method: string;
-  /** An absolute URL; the signature covers its host and path, neither query nor fragment. */
+  /**
+   * An absolute URL. Its query and fragment are left out of the tag: the signature doesn't
+   * cover them, and VS Code keeps the scopes of an extension's last request in its state.
+   */
   readonly uri: string | URL;
   /** The nonce of the server's challenge. Without it the provider puts in a random one. */
   readonly nonce?: string;
@@ -15,11 +18,15 @@ export interface PopTarget {
  * The tags that turn the `accessToken` of a session into a PoP token for one request.
  * Requests in flight with equal scopes are merged by VS Code and get the same token: give
  * each a nonce of its own where several may run at once, or use `createPopFetch`.
+ * @throws {TypeError} where the URL isn't absolute; the provider checks the rest.
  */
 export function popScopes({ method, uri, nonce }: PopTarget): string[] {
+  const signed = new URL(uri);
+  signed.search = '';
+  signed.hash = '';
   return [
     `POP_METHOD:${method}`,
-    `POP_URI:${uri.toString()}`,
+    `POP_URI:${signed.href}`,
     ...(nonce === undefined ? [] : [`POP_NONCE:${nonce}`]),
   ];
 }

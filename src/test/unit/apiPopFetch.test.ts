@@ -26,7 +26,7 @@ describe('popFetch', () => {
     const [request] = server.received;
     assert.equal(request?.path, '/items?top=5');
     assert.equal(signedFor(request)?.method, 'DELETE');
-    assert.equal(signedFor(request)?.uri, `${server.origin}/items?top=5`);
+    assert.equal(signedFor(request)?.uri, `${server.origin}/items`);
   });
 
   it('passes headers and the body on', async () => {
