@@ -2,13 +2,15 @@
 /**
  * Poses as the `code` program of VS Code desktop towards `@vscode/test-electron`: runs an
  * extension's tests in VS Code in the browser, with the output and the exit code of the
- * tests as its own. Takes the arguments that `runTests` gives, and no others.
+ * tests as its own; VS Code's own log goes to `out/vscode.log`. Takes the arguments that `runTests` gives, and no others.
  */
-import { readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from './chromium.ts';
 import { trustExtensions } from './trustedExtensions.ts';
+import { outputMark } from './outputMark.ts';
+import { inRepository } from './paths.ts';
 import { startVscodeServer } from './vscodeServer.ts';
 
 const { values, positionals } = parseArgs({
@@ -37,12 +39,18 @@ const browser = await launchChromium();
 const page = await browser.newPage();
 
 const { publisher, name } = JSON.parse(
-  readFileSync(join(developed, 'package.json'), 'utf8'),
+  await readFile(join(developed, 'package.json'), 'utf8'),
 ) as Record<'publisher' | 'name', string>;
 await trustExtensions(page, { 'entra-broker': [`${publisher}.${name}`] });
 
+const log: string[] = [];
 await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
-  console.log(...args);
+  const line = args.map(String).join(' ');
+  if (line.startsWith(outputMark)) {
+    console.log(line.slice(outputMark.length));
+  } else {
+    log.push(line);
+  }
 });
 const exitCode = new Promise<number>((resolve) => {
   void page.exposeFunction('codeAutomationExit', resolve);
@@ -62,5 +70,6 @@ address.searchParams.set(
 );
 await page.goto(address.href);
 process.exitCode = await exitCode;
+await writeFile(inRepository('out/vscode.log'), log.join('\n'));
 await browser.close();
 await server.stop();

@@ -2,11 +2,12 @@
  * A program that runs the suite in `src/test/vscode` inside the extension host of a real
  * VS Code, which has the built VSIX file installed and finds a stand-in broker.
  */
-import { cp, rm } from 'node:fs/promises';
 import { globSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { startStandIn } from '../broker/standIn.ts';
+import { clientId } from './desktop.ts';
 import { inRepository } from './paths.ts';
 import { createProfile } from './profile.ts';
 
@@ -27,13 +28,12 @@ await build({
   format: 'cjs',
   target: 'node22',
   external: ['vscode', 'mocha'],
-  sourcemap: 'inline',
   logLevel: 'warning',
 });
 
 const standIn = await startStandIn();
 const profile = await createProfile({
-  settings: { 'entraBroker.clientId': '4b0db0a3-7f3c-4b6c-8a0e-3c5f0e9d2a61' },
+  settings: { 'entraBroker.clientId': clientId },
 });
 try {
   await runTests({

@@ -1,11 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'node:util';
 import Mocha from 'mocha';
 import CountingReporter from '../../countingReporter.ts';
+import { outputMark } from '../outputMark.ts';
 
 /** Called by VS Code in the extension host. Runs every test file that lies beside it. */
 export async function run(): Promise<void> {
-  process.setSourceMapsEnabled(true);
+  Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
+    console.log(outputMark + format(...args));
+  };
   const mocha = new Mocha({ ui: 'bdd', reporter: CountingReporter, timeout: 30_000, color: true });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.cjs')) {

@@ -1,0 +1,59 @@
+import { startStandIn, type StandIn, type StandInOptions } from '../broker/standIn.ts';
+import { createProfile, type Profile, type ProfileOptions } from './profile.ts';
+import { startVscodeServer, type VscodeServer } from './vscodeServer.ts';
+import { Workbench, type WorkbenchOptions } from './workbench.ts';
+
+export interface DesktopOptions extends ProfileOptions, Pick<WorkbenchOptions, 'trusted'> {
+  readonly standIn?: StandInOptions;
+  /** Whether secrets survive a reload of the window; see `startVscodeServer`. */
+  readonly keepSecrets?: boolean;
+}
+
+/** The app registration that tests sign in with; the stand-in takes any. */
+export const clientId = '4b0db0a3-7f3c-4b6c-8a0e-3c5f0e9d2a61';
+
+/**
+ * One person's machine: a broker, VS Code with the built extension, and a window of it.
+ * `startDesktop` in `before`, `stop` in `after`.
+ */
+export class Desktop {
+  readonly standIn: StandIn;
+  readonly profile: Profile;
+  readonly server: VscodeServer;
+  readonly workbench: Workbench;
+
+  constructor(standIn: StandIn, profile: Profile, server: VscodeServer, workbench: Workbench) {
+    this.standIn = standIn;
+    this.profile = profile;
+    this.server = server;
+    this.workbench = workbench;
+  }
+
+  /** Ends all of it and removes what it left on disk. */
+  async stop(): Promise<void> {
+    await this.workbench.close();
+    await this.server.stop();
+    await this.standIn.stop();
+    await this.profile.remove();
+  }
+}
+
+/** Starts a machine on which a client id is set and nobody is signed in. */
+export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
+  const [standIn, profile] = await Promise.all([
+    startStandIn(options.standIn),
+    createProfile({
+      ...options,
+      settings: { 'entraBroker.clientId': clientId, ...options.settings },
+    }),
+  ]);
+  const server = await startVscodeServer(profile, {
+    env: standIn.env,
+    keepSecrets: options.keepSecrets ?? false,
+  });
+  const workbench = await Workbench.open(server.origin, {
+    folder: profile.workspace,
+    ...(options.trusted ? { trusted: options.trusted } : {}),
+  });
+  return new Desktop(standIn, profile, server, workbench);
+}

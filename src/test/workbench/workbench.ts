@@ -1,0 +1,132 @@
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { inRepository } from './paths.ts';
+import { QuickInput } from './quickInput.ts';
+import { trustExtensions } from './trustedExtensions.ts';
+
+export interface WorkbenchOptions {
+  /** The folder to open. */
+  readonly folder: string;
+  /** Extensions that need no consent, by provider; the person is asked for all others. */
+  readonly trusted?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A window of VS Code in a browser, as a person uses it. */
+export class Workbench {
+  readonly page: Page;
+  readonly quickInput: QuickInput;
+  readonly #browser: Browser;
+
+  private constructor(browser: Browser, page: Page) {
+    this.#browser = browser;
+    this.page = page;
+    this.quickInput = new QuickInput(page);
+  }
+
+  /** Opens a window and waits until a person could work in it. */
+  static async open(origin: string, options: WorkbenchOptions): Promise<Workbench> {
+    const browser = await launchChromium();
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    await trustExtensions(page, options.trusted ?? {});
+    const address = new URL(origin);
+    address.searchParams.set('folder', options.folder);
+    await page.goto(address.href);
+    const workbench = new Workbench(browser, page);
+    await workbench.#ready();
+    return workbench;
+  }
+
+  /** Reloads the window. What the browser keeps stays. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#ready();
+  }
+
+  /** Runs a command by its full title, such as `Entra Broker: Sign In`, from the palette. */
+  async runCommand(title: string): Promise<void> {
+    // An open palette doesn't notice extensions that are activated, so it is opened anew.
+    for (;;) {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.type(`>${title}`);
+      const command = this.quickInput.item(title);
+      try {
+        await command.waitFor({ timeout: 2000 });
+      } catch {
+        await this.quickInput.escape();
+        continue;
+      }
+      await command.click();
+      return;
+    }
+  }
+
+  /** Opens the Accounts menu. */
+  async openAccountsMenu(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Accounts/ }).click();
+    await this.menuItem(/./).first().waitFor();
+  }
+
+  /** An entry of the open menu or submenu. */
+  menuItem(name: string | RegExp): Locator {
+    return this.page.getByRole('menuitem', { name });
+  }
+
+  /** A notification that contains the text; its buttons are found in it by role. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-list-item').filter({ hasText: text }).first();
+  }
+
+  /** The open dialog, such as VS Code's question for consent. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Presses a button of the open dialog and waits until the dialog is gone. */
+  async answerDialog(button: string | RegExp): Promise<void> {
+    const { dialog } = this;
+    await dialog.getByRole('button', { name: button }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** The text of the active editor, as far as it is on the screen. */
+  async editorText(): Promise<string> {
+    const lines = this.page.locator('.editor-group-container.active .view-line');
+    await lines.first().waitFor();
+    const positioned = await Promise.all(
+      (await lines.all()).map(async (line) => ({
+        top: (await line.boundingBox())?.y ?? 0,
+        text: (await line.textContent()) ?? '',
+      })),
+    );
+    return positioned
+      .sort((one, other) => one.top - other.top)
+      .map(({ text }) => text.replaceAll('\u00a0', ' '))
+      .join('\n');
+  }
+
+  /** What is on the clipboard. */
+  async clipboard(): Promise<string> {
+    return this.page.evaluate('navigator.clipboard.readText()');
+  }
+
+  /** Keeps a picture of the window as `out/screenshots/<name>.png`. */
+  async screenshot(name: string): Promise<void> {
+    const folder = inRepository('out/screenshots');
+    await mkdir(folder, { recursive: true });
+    await this.page.screenshot({ path: `${folder}/${name}.png` });
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+
+  async #ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await this.page.getByRole('button', { name: /^Accounts/ }).waitFor();
+  }
+}
