@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { parseResourceScopes, splitScopes, suggestedScope } from '../resourceScopes.ts';
+import type { PopDraft } from './popDraft.ts';
+import { back, pick, type } from './quickInput.ts';
+import type { Answer, Choice, Position } from './quickInput.ts';
+import type { Step } from './steps.ts';
+
+/** Asks for the scopes; those that were used before and those of the URL's origin are offered. */
+export function scopesStep(): Step<PopDraft> {
+  return async (draft, position) => {
+    const suggestions = [
+      ...(draft.scopes ? [draft.scopes.join(' ')] : []),
+      ...(draft.uri === undefined ? [] : [suggestedScope(draft.uri)]),
+    ];
+    const choices: readonly Choice<string | undefined>[] = [
+      ...[...new Set(suggestions)].map((scopes) => ({ label: scopes, value: scopes })),
+      {
+        label: vscode.l10n.t('Type other scopes…'),
+        detail: vscode.l10n.t('For an API whose id is not its address, such as api://…'),
+        value: undefined,
+      },
+    ];
+    for (;;) {
+      const chosen = await pick(position, {
+        placeholder: vscode.l10n.t('The scopes of the API that the token is for'),
+        choices,
+      });
+      const scopes = chosen ?? (await typeScopes(position, suggestions[0] ?? ''));
+      if (chosen === back) {
+        return back;
+      }
+      if (scopes !== back) {
+        return { scopes: splitScopes(scopes) };
+      }
+    }
+  };
+}
+
+async function typeScopes(position: Position, value: string): Promise<Answer<string>> {
+  return type(position, {
+    prompt: vscode.l10n.t('The scopes of one API, with spaces between them'),
+    placeholder: 'api://00000000-0000-0000-0000-000000000000/.default',
+    value,
+    problem: (scopes) => {
+      try {
+        parseResourceScopes(splitScopes(scopes));
+        return undefined;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+    },
+  });
+}
