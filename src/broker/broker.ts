@@ -35,6 +35,8 @@ export interface PopRequest {
   /** An absolute URL; the signature covers its host and path. */
   readonly uri: string;
   readonly nonce: string;
+  /** Set where the nonce is ours and no server's: such a request may be made twice. */
+  readonly randomNonce?: true;
 }
 
 export interface TokenRequest {
@@ -65,7 +67,7 @@ export interface InteractiveRequest extends TokenRequest {
   readonly windowHandle?: string;
 }
 
-/** A token with the account it is for. Checked by {@link Broker}: types, account, kind. */
+/** A token with the account it is for. */
 export interface BrokerToken {
   readonly kind: 'bearer' | 'pop';
   /** The access token, or for `pop` the signed HTTP request that contains it. */

@@ -27,6 +27,8 @@ export const unavailableCauses = [
   'keyringMissing',
   'keyringLocked',
   'semaphoreStuck',
+  'runtimeStale',
+  'processesStuck',
   'crashLoop',
 ] as const;
 
@@ -41,16 +43,24 @@ export interface BrokerErrorDetails {
   /** The runtime's name for the failure, such as `ApiContractViolation`. */
   readonly status?: string;
   readonly code?: number;
-  /** The place in the runtime that failed, as Microsoft's support asks for it. */
-  readonly tag?: number;
+  /** The place in the runtime that failed, in the five characters that support asks for. */
+  readonly tag?: string;
   readonly correlationId?: string;
 }
+
+const brand = Symbol.for('entra-broker.BrokerError');
 
 /**
  * The one error that a `Broker` fails with. Its message is a sentence for people, and its
  * remedy says what to do; neither names an account, a token or a URL.
  */
 export class BrokerError extends Error {
+  /** The extension is several bundles, and each of them has this class in it. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+
+  readonly [brand] = true;
   readonly kind: BrokerErrorKind;
   readonly remedy: string;
   readonly details: BrokerErrorDetails;

@@ -27,7 +27,9 @@ export function parsePopRequest(method: string, uri: string, nonce?: string): Po
   return {
     method: parseMethod(method),
     uri: parseUri(uri).href,
-    nonce: nonce === undefined ? randomUUID() : parseNonce(nonce),
+    ...(nonce === undefined
+      ? { nonce: randomUUID(), randomNonce: true }
+      : { nonce: parseNonce(nonce) }),
   };
 }
 

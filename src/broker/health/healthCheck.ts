@@ -1,0 +1,115 @@
+import { msalNodeRuntime } from '@azure/msal-node-runtime';
+import runtimePackage from '@azure/msal-node-runtime/package.json' with { type: 'json' };
+import { checkBroker } from './brokerName.ts';
+import type { BrokerHealth, HealthCheck, HealthItem } from './brokerHealth.ts';
+import { sessionBusAddress, socketOf } from './busAddress.ts';
+import { readDistribution } from './distribution.ts';
+import { checkKeyring } from './keyring.ts';
+import { addonPath, isSupportedPlatform, loadError, missingLibrary } from './nativeFiles.ts';
+import { checkSemaphores } from './semaphores.ts';
+import { SessionBus } from './sessionBus.ts';
+
+/** Of each answer on the bus, in milliseconds. A broker may have to be started for one. */
+const busLimit = 3000;
+
+/** The runtime's status where its native files did not load; others mean that they did. */
+const notLoaded = 0;
+
+/**
+ * Looks at everything that the native runtime needs, in this process and now.
+ * @param bundleFolder the folder that has the runtime's native files in it
+ */
+export async function checkHealth(bundleFolder: string): Promise<BrokerHealth> {
+  const { platform, arch } = process;
+  const distribution = platform === 'linux' ? readDistribution() : undefined;
+  const items = [checkPlatform(), checkRuntime(bundleFolder), ...(await checkSurroundings())];
+  return {
+    platform,
+    arch,
+    ...(distribution && { distribution: distribution.name }),
+    runtimeVersion: runtimePackage.version,
+    items,
+  };
+}
+
+/** What the person's session bus calls itself; undefined where it can't be reached. */
+export async function sessionBusGuid(): Promise<string | undefined> {
+  try {
+    const bus = await openSessionBus();
+    bus?.close();
+    return bus?.guid;
+  } catch {
+    return undefined;
+  }
+}
+
+function checkPlatform(): HealthItem {
+  const { platform, arch } = process;
+  return isSupportedPlatform(platform, arch)
+    ? { check: 'platform', state: 'good' }
+    : {
+        check: 'platform',
+        state: 'bad',
+        cause: 'unsupportedPlatform',
+        subject: `${platform}-${arch}`,
+      };
+}
+
+function checkRuntime(bundleFolder: string): HealthItem {
+  const error = msalNodeRuntime.StartupError;
+  if (error?.errorStatus !== notLoaded) {
+    return { check: 'runtime', state: 'good' };
+  }
+  const path = addonPath(bundleFolder, process.platform, process.arch, readDistribution());
+  const library = missingLibrary(loadError(path) ?? '');
+  return {
+    check: 'runtime',
+    state: 'bad',
+    cause: library === undefined ? 'runtimeNotLoaded' : 'libraryMissing',
+    ...(library !== undefined && { subject: library }),
+  };
+}
+
+/** Bus, broker, keyring and semaphores are there on Linux alone. */
+async function checkSurroundings(): Promise<HealthItem[]> {
+  if (process.platform !== 'linux') {
+    return (['bus', 'broker', 'keyring', 'semaphores'] as const).map(unknown);
+  }
+  return [...(await checkBus()), await checkSemaphores().catch(() => unknown('semaphores'))];
+}
+
+async function checkBus(): Promise<HealthItem[]> {
+  const missing: HealthItem = { check: 'bus', state: 'bad', cause: 'busMissing' };
+  const others = (['broker', 'keyring'] as const).map(unknown);
+  if (sessionBusAddress() === undefined) {
+    return [missing, ...others];
+  }
+  let bus: SessionBus | undefined;
+  try {
+    bus = await openSessionBus();
+  } catch {
+    return [missing, ...others];
+  }
+  if (!bus) {
+    return [unknown('bus'), ...others];
+  }
+  try {
+    return [
+      { check: 'bus', state: 'good' },
+      await checkBroker(bus).catch(() => unknown('broker')),
+      await checkKeyring(bus).catch(() => unknown('keyring')),
+    ];
+  } finally {
+    bus.close();
+  }
+}
+
+/** Undefined where there is no bus, or one of a kind that we can't look at. */
+async function openSessionBus(): Promise<SessionBus | undefined> {
+  const socket = socketOf(sessionBusAddress() ?? '');
+  return socket === undefined ? undefined : SessionBus.open(socket, busLimit);
+}
+
+function unknown(check: HealthCheck): HealthItem {
+  return { check, state: 'unknown' };
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { constants } from 'node:os';
+import type { Distribution } from './distribution.ts';
+
+/** The platforms and architectures that the runtime is made for. */
+const supported: Readonly<Record<string, readonly string[]>> = {
+  win32: ['x64', 'arm64'],
+  darwin: ['x64', 'arm64'],
+  linux: ['x64'],
+};
+
+export function isSupportedPlatform(platform: string, arch: string): boolean {
+  return supported[platform]?.includes(arch) ?? false;
+}
+
+/**
+ * Where the runtime's addon lies below the bundle that loads it, as the loader of
+ * `@azure/msal-node-runtime` has it, which does not tell.
+ */
+export function addonPath(
+  bundleFolder: string,
+  platform: string,
+  arch: string,
+  distribution: Distribution | undefined,
+): string {
+  const folders: Readonly<Record<string, string>> = {
+    win32: 'windows',
+    darwin: 'macos',
+    linux: join('linux', linuxFolder(distribution)),
+  };
+  return join(bundleFolder, folders[platform] ?? platform, arch, 'msal-node-runtime.node');
+}
+
+/**
+ * Why a native file doesn't load, in the words of the system's loader; undefined where it
+ * does. The loader of `@azure/msal-node-runtime` keeps the reason to itself.
+ */
+export function loadError(path: string): string | undefined {
+  try {
+    process.dlopen({ exports: {} }, path, constants.dlopen.RTLD_LAZY);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The shared library that the system's loader did not find, by the message of glibc. */
+export function missingLibrary(message: string): string | undefined {
+  return /(?:^|\s)([\w.+-]+\.so[\w.]*): cannot open shared object file/.exec(message)?.[1];
+}
+
+function linuxFolder(distribution: Distribution | undefined): string {
+  if (!distribution?.ids.includes('rhel')) {
+    return 'ubuntu';
+  }
+  return distribution.majorVersion >= 10 ? 'rhel10' : 'rhel8_9';
+}

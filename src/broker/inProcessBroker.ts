@@ -1,0 +1,71 @@
+import type {
+  BrokerAccount,
+  BrokerClient,
+  BrokerToken,
+  InteractiveRequest,
+  SilentRequest,
+} from './broker.ts';
+import type { BrokerLog } from './brokerLog.ts';
+import type { ChildStatus, DiagnosableBroker } from './diagnosableBroker.ts';
+import type { BrokerHealth } from './health/brokerHealth.ts';
+import type { Limits } from './isolation/limits.ts';
+import { waitFor } from './isolation/waiting.ts';
+import type { createMsalBroker } from './msalBroker.ts';
+
+type MsalBroker = ReturnType<typeof createMsalBroker>;
+
+/**
+ * A broker whose native part is loaded into this very process, by the first request. It has
+ * the same limits as one in processes of its own, but what the runtime does to its process,
+ * it does to the extension host.
+ */
+export class InProcessBroker implements DiagnosableBroker {
+  private msalBroker: Promise<MsalBroker> | undefined;
+  private readonly log: BrokerLog;
+  private readonly limits: Limits;
+
+  constructor(log: BrokerLog, limits: Limits) {
+    this.log = log;
+    this.limits = limits;
+  }
+
+  accounts(client: BrokerClient, signal: AbortSignal): Promise<readonly BrokerAccount[]> {
+    return this.run((broker) => broker.accounts(client), signal, this.limits.accounts);
+  }
+
+  acquireSilently(request: SilentRequest, signal: AbortSignal): Promise<BrokerToken> {
+    return this.run((broker) => broker.acquireSilently(request), signal, this.limits.silent);
+  }
+
+  acquireInteractively(request: InteractiveRequest, signal: AbortSignal): Promise<BrokerToken> {
+    return this.run((broker) => broker.acquireInteractively(request), signal, this.limits.prompt);
+  }
+
+  health(signal: AbortSignal): Promise<BrokerHealth> {
+    return this.run((broker) => broker.health(), signal, this.limits.health);
+  }
+
+  children(): readonly ChildStatus[] {
+    return [];
+  }
+
+  dispose(): void {
+    // The runtime can't be unloaded; calls that are running end by themselves.
+  }
+
+  private run<T>(
+    work: (broker: MsalBroker) => Promise<T>,
+    signal: AbortSignal,
+    limit: number,
+  ): Promise<T> {
+    const answer = signal.aborted ? new Promise<T>(() => undefined) : this.load().then(work);
+    return waitFor(answer, { signal, limit });
+  }
+
+  private load(): Promise<MsalBroker> {
+    this.msalBroker ??= import('./msalBroker.ts').then((module) =>
+      module.createMsalBroker(this.log),
+    );
+    return this.msalBroker;
+  }
+}

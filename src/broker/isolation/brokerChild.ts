@@ -1,0 +1,188 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+import { BrokerError } from '../brokerError.ts';
+import { logLevels, type BrokerLog } from '../brokerLog.ts';
+import type { ChildStatus } from '../diagnosableBroker.ts';
+import { redact } from '../redact.ts';
+import type { Call } from './call.ts';
+import { fromResponseError } from './failure.ts';
+import { logNotification, memoryNotification } from './protocol.ts';
+import { waitFor, type Patience } from './waiting.ts';
+
+export interface BrokerChildOptions {
+  readonly purpose: ChildStatus['purpose'];
+  /** Path of the program that the process runs. */
+  readonly processPath: string;
+  readonly log: BrokerLog;
+  /** How long a retired process may live on, in milliseconds. */
+  readonly retiredLimit: number;
+  /** The process has ended; `crashed` where it was neither retired nor let go. */
+  readonly onEnd: (child: BrokerChild, crashed: boolean) => void;
+}
+
+/**
+ * A process that has the native runtime loaded, as the extension host sees it. It is never
+ * killed while a native call may run, since that can leave a semaphore locked for every later
+ * process of the person: it is retired, and ends by itself when its calls have.
+ */
+export class BrokerChild {
+  private readonly options: BrokerChildOptions;
+  private readonly process: ChildProcess;
+  private readonly connection: MessageConnection;
+  private readonly givenUp = new AbortController();
+  private readonly ended: Promise<never>;
+  private calls = 0;
+  private callsInFlight = 0;
+  private callers = 0;
+  private memory: number | undefined;
+  private over = false;
+
+  constructor(options: BrokerChildOptions) {
+    this.options = options;
+    this.process = startProcess(options.processPath);
+    this.connection = createMessageConnection(
+      new IPCMessageReader(this.process),
+      new IPCMessageWriter(this.process),
+    );
+    this.ended = new Promise((_, reject) => {
+      const end = (reason: string) => {
+        if (!this.over) {
+          this.over = true;
+          this.options.log('debug', `Broker process ${this.process.pid ?? 0} ended: ${reason}`);
+          reject(new BrokerError({ kind: 'crashed' }));
+          this.connection.dispose();
+          options.onEnd(this, !this.isRetired);
+        }
+      };
+      this.process.once('exit', (code, signal) => {
+        end(signal ?? `exit code ${code ?? 0}`);
+      });
+      this.process.once('error', () => {
+        end('it could not be started');
+      });
+    });
+    this.ended.catch(() => undefined);
+    this.listen();
+  }
+
+  /** Whether new calls may be given to it. */
+  get isUsable(): boolean {
+    return !this.over && !this.isRetired;
+  }
+
+  get status(): ChildStatus {
+    return {
+      purpose: this.options.purpose,
+      state: this.isRetired ? 'retired' : 'running',
+      pid: this.process.pid,
+      calls: this.calls,
+      callsInFlight: this.callsInFlight,
+      memory: this.memory,
+    };
+  }
+
+  /**
+   * Makes a call and waits for its answer; a caller that stops waiting leaves it running.
+   * @throws `BrokerError`; `GivenUp` if the process is retired and the call is repeatable
+   */
+  async request(call: Call, patience: Omit<Patience, 'givenUp'>): Promise<unknown> {
+    this.callers++;
+    try {
+      return await waitFor(this.send(call), {
+        ...patience,
+        ...(call.repeatable && { givenUp: this.givenUp.signal }),
+      });
+    } finally {
+      this.callers--;
+      this.letGoWhenUnused();
+    }
+  }
+
+  /**
+   * Gives it no more calls. Callers whose call is repeatable are sent elsewhere, others wait
+   * on; then the process ends as soon as its native calls have, or at the hard limit.
+   */
+  retire(): void {
+    if (this.isUsable) {
+      const hardLimit = setTimeout(() => this.process.kill('SIGKILL'), this.options.retiredLimit);
+      this.process.once('exit', () => {
+        clearTimeout(hardLimit);
+      });
+      this.givenUp.abort();
+      this.letGoWhenUnused();
+    }
+  }
+
+  /** Ends it without regard to who waits for an answer, who gets the error `crashed`. */
+  dispose(): void {
+    this.retire();
+    this.letGo();
+  }
+
+  private get isRetired(): boolean {
+    return this.givenUp.signal.aborted;
+  }
+
+  private async send(call: Call): Promise<unknown> {
+    this.calls++;
+    this.callsInFlight++;
+    try {
+      return await Promise.race([call.send(this.connection), this.ended]);
+    } catch (error) {
+      throw error instanceof BrokerError ? error : fromResponseError(error);
+    } finally {
+      this.callsInFlight--;
+    }
+  }
+
+  private letGoWhenUnused(): void {
+    if (this.isRetired && this.callers === 0) {
+      this.letGo();
+    }
+  }
+
+  /** The process takes the end of the channel for the wish to end. */
+  private letGo(): void {
+    if (this.process.connected) {
+      this.process.disconnect();
+    }
+  }
+
+  private listen(): void {
+    const { log } = this.options;
+    this.connection.onNotification(logNotification, ({ level, message }) => {
+      const known = logLevels.find((name) => name === level);
+      if (known && typeof message === 'string') {
+        log(known, message);
+      }
+    });
+    this.connection.onNotification(memoryNotification, (memory) => {
+      this.memory = Number.isSafeInteger(memory) ? memory : undefined;
+    });
+    this.connection.listen();
+    if (this.process.stderr) {
+      createInterface(this.process.stderr).on('line', (line) => {
+        log('warn', redact(line));
+      });
+    }
+  }
+}
+
+/** Options and inspector flags that are meant for the extension host alone. */
+const hostVariables = new Set(['NODE_OPTIONS', 'VSCODE_INSPECTOR_OPTIONS']);
+
+/** VS Code supports children of its own executable that run as Node. */
+function startProcess(processPath: string): ChildProcess {
+  const env = Object.entries(process.env).filter(([name]) => !hostVariables.has(name));
+  return spawn(process.execPath, [processPath], {
+    env: { ...Object.fromEntries(env), ELECTRON_RUN_AS_NODE: '1' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    windowsHide: true,
+  });
+}

@@ -1,0 +1,79 @@
+import { BrokerError } from '../brokerError.ts';
+import type { BrokerLog } from '../brokerLog.ts';
+import type { ChildStatus } from '../diagnosableBroker.ts';
+import { BrokerChild } from './brokerChild.ts';
+import { CrashBackoff } from './crashBackoff.ts';
+import type { Limits } from './limits.ts';
+
+/** Starts broker processes and knows all that are alive. */
+export class BrokerProcesses {
+  private readonly alive = new Set<BrokerChild>();
+  private readonly backoff: CrashBackoff;
+  private readonly processPath: string;
+  private readonly log: BrokerLog;
+  private readonly limits: Limits;
+  private disposed = false;
+
+  constructor(processPath: string, log: BrokerLog, limits: Limits) {
+    this.processPath = processPath;
+    this.log = log;
+    this.limits = limits;
+    this.backoff = new CrashBackoff(limits);
+  }
+
+  get statuses(): readonly ChildStatus[] {
+    return [...this.alive].map(({ status }) => status);
+  }
+
+  /**
+   * Starts a process; one that looks for faults even in trouble.
+   * @throws `BrokerError` of the kind `unavailable` after too many crashes, or where too many
+   * processes that were given up are still alive
+   */
+  start(purpose: ChildStatus['purpose']): BrokerChild {
+    if (this.disposed) {
+      throw new BrokerError({ kind: 'cancelled' });
+    }
+    if (purpose !== 'health') {
+      this.refuseInTrouble();
+    }
+    const child = new BrokerChild({
+      purpose,
+      processPath: this.processPath,
+      log: this.log,
+      retiredLimit: this.limits.retired,
+      onEnd: (ended, crashed) => {
+        this.alive.delete(ended);
+        if (crashed) {
+          this.backoff.crashed();
+          this.log('warn', `A broker process (${purpose}) ended unexpectedly.`);
+        }
+      },
+    });
+    this.alive.add(child);
+    this.log('debug', `Started broker process ${child.status.pid ?? 0} (${purpose}).`);
+    return child;
+  }
+
+  /** A process has answered, so it is not a crash loop. */
+  answered(): void {
+    this.backoff.answered();
+  }
+
+  private refuseInTrouble(): void {
+    if (this.backoff.isQuiet) {
+      throw new BrokerError({ kind: 'unavailable', cause: 'crashLoop' });
+    }
+    const retired = this.statuses.filter(({ state }) => state === 'retired');
+    if (retired.length >= this.limits.retiredProcesses) {
+      throw new BrokerError({ kind: 'unavailable', cause: 'processesStuck' });
+    }
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    for (const child of this.alive) {
+      child.dispose();
+    }
+  }
+}

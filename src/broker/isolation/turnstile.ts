@@ -1,0 +1,79 @@
+import { BrokerError } from '../brokerError.ts';
+import { waitFor } from './waiting.ts';
+
+/**
+ * Lets a fixed number of requests in at a time, in the order of their arrival. Those before
+ * it may wait for longer than the limit, as long as there is progress: a burst of requests is
+ * served to its end, a broker that answers nothing is found out in time.
+ */
+export class Turnstile {
+  private readonly queue: (() => void)[] = [];
+  private inside = 0;
+  private lastProgress = 0;
+  private readonly places: number;
+
+  constructor(places: number) {
+    this.places = places;
+  }
+
+  get isEmpty(): boolean {
+    return this.inside === 0;
+  }
+
+  /**
+   * Resolves when it is the caller's turn, who must {@link leave} afterwards.
+   * @param limit in milliseconds, without any progress
+   * @throws `BrokerError` of the kind `cancelled` or `timeout`
+   */
+  async enter(signal: AbortSignal, limit: number): Promise<void> {
+    if (this.inside < this.places) {
+      this.inside++;
+      return;
+    }
+    let admit: () => void = () => undefined;
+    const turn = new Promise<void>((resolve) => {
+      admit = resolve;
+    });
+    this.queue.push(admit);
+    try {
+      await this.waitForTurn(turn, signal, limit);
+    } catch (error) {
+      const place = this.queue.indexOf(admit);
+      if (place < 0) {
+        this.leave();
+      } else {
+        this.queue.splice(place, 1);
+      }
+      throw error;
+    }
+  }
+
+  /** Somebody inside got an answer. */
+  progress(): void {
+    this.lastProgress = Date.now();
+  }
+
+  leave(): void {
+    const next = this.queue.shift();
+    if (next) {
+      next();
+    } else {
+      this.inside--;
+    }
+  }
+
+  private async waitForTurn(turn: Promise<void>, signal: AbortSignal, limit: number) {
+    let left = limit;
+    while (left > 0) {
+      try {
+        await waitFor(turn, { signal, limit: left });
+        return;
+      } catch (error) {
+        left = this.lastProgress + limit - Date.now();
+        if (!(error instanceof BrokerError && error.kind === 'timeout' && left > 0)) {
+          throw error;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { PublicClientApplication } from '@azure/msal-node';
+import { createNativePlugin } from './nativePlugin.ts';
+import type { BrokerClient } from '../broker.ts';
+import type { BrokerLog } from '../brokerLog.ts';
+import { BrokerError } from '../brokerError.ts';
+import { msalLogOptions } from './msalLog.ts';
+
+/** One `PublicClientApplication` for each app registration and cloud, all with one broker. */
+export class ClientApplications {
+  private readonly applications = new Map<string, PublicClientApplication>();
+  private readonly plugin = createNativePlugin();
+  private readonly log: BrokerLog;
+
+  constructor(log: BrokerLog) {
+    this.log = log;
+  }
+
+  /**
+   * The application that asks the broker on behalf of a client.
+   * @throws `BrokerError` of the kind `unavailable` where the native runtime has not started:
+   * MSAL would then open a browser and hand out bearer tokens without a word.
+   */
+  get(client: BrokerClient): PublicClientApplication {
+    if (!this.plugin.isBrokerAvailable) {
+      throw new BrokerError({ kind: 'unavailable', cause: 'runtimeNotLoaded' });
+    }
+    const key = `${client.clientId} ${client.authorityHost}`;
+    const known = this.applications.get(key);
+    if (known) {
+      return known;
+    }
+    const application = new PublicClientApplication({
+      auth: {
+        clientId: client.clientId,
+        authority: `${client.authorityHost}/organizations`,
+        // MSAL asks a server about a host that it doesn't know; the host is the person's choice.
+        knownAuthorities: [new URL(client.authorityHost).host],
+      },
+      broker: { nativeBrokerPlugin: this.plugin },
+      system: { loggerOptions: msalLogOptions(this.log) },
+    });
+    this.applications.set(key, application);
+    return application;
+  }
+}

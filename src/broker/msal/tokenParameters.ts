@@ -1,0 +1,50 @@
+import type { AccountInfo, InteractiveRequest as MsalInteractiveRequest } from '@azure/msal-node';
+import type { SilentFlowRequest } from '@azure/msal-node';
+import type { InteractiveRequest, TokenRequest } from '../broker.ts';
+
+/** MSAL's name for proof of possession; in any other case it gives a bearer token. */
+const popScheme = 'pop' as NonNullable<SilentFlowRequest['authenticationScheme']>;
+
+/** Eight bytes, as the runtime reads them: MSAL's own default is one byte long. */
+const noWindow = Buffer.alloc(8);
+
+/** What MSAL is told for a silent request. */
+export function silentParameters(request: TokenRequest, account: AccountInfo): SilentFlowRequest {
+  const merging = {
+    // msal-node makes one of silent calls in flight that are equal; two requests for a PoP
+    // token must get two. It compares the login hint, which a silent call does not send.
+    loginHint: request.correlationId,
+  };
+  return { ...commonParameters(request), account, ...(request.pop && merging) };
+}
+
+/** What MSAL is told for an interactive request; without an account the person picks one. */
+export function interactiveParameters(
+  request: InteractiveRequest,
+  account: AccountInfo | undefined,
+): MsalInteractiveRequest {
+  return {
+    ...commonParameters(request),
+    ...(account ? { account } : { prompt: 'select_account' }),
+    ...(request.loginHint !== undefined && { loginHint: request.loginHint }),
+    windowHandle:
+      request.windowHandle === undefined ? noWindow : Buffer.from(request.windowHandle, 'hex'),
+    openBrowser: () => Promise.reject(new Error('The broker signs in, never a browser.')),
+  };
+}
+
+function commonParameters({ client, tenant, scopes, claims, pop, correlationId }: TokenRequest) {
+  return {
+    scopes: [...scopes],
+    authority: `${client.authorityHost}/${tenant}`,
+    correlationId,
+    ...(client.redirectUri !== undefined && { redirectUri: client.redirectUri }),
+    ...(claims !== undefined && { claims }),
+    ...(pop && {
+      authenticationScheme: popScheme,
+      resourceRequestMethod: pop.method,
+      resourceRequestUri: pop.uri,
+      shrNonce: pop.nonce,
+    }),
+  };
+}
