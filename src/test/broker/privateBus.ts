@@ -7,10 +7,12 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Ends the daemon when standard input ends, which happens however this process dies.
+ * Ends the daemon when standard input ends, which happens however this process dies. Signals
+ * to the whole group, such as Ctrl+C, are for this process to act on.
  * Arguments: configuration, address, directory of the socket.
  */
 const untilInputEnds = `
+trap '' HUP INT TERM
 dbus-daemon --config-file="$1" --nofork --address="$2" --print-address &
 exec >&-
 read -r _
