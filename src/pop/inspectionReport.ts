@@ -47,7 +47,7 @@ export class InspectionReport {
         validators.map(({ validator, refusals }) =>
           refusals.length > 0
             ? l10n.t('- {0}: no, since {1}.', validator.name, refusals.join('; '))
-            : l10n.t('- {0}: yes. {1}', validator.name, validator.condition(token)),
+            : l10n.t('- {0}: yes, {1}', validator.name, validator.condition(token)),
         ),
       ),
       section(l10n.t('What the signature leaves open'), uncovered(token.claims)),

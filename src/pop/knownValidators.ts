@@ -19,7 +19,7 @@ export interface KnownValidator {
   readonly name: string;
   /** Why it refuses the token; empty where it accepts it. */
   refusals(evidence: Evidence): readonly string[];
-  /** What its answer depends on beyond the token and the request. */
+  /** What its answer depends on beyond the token and the request; the rest of a sentence. */
   condition(request: SignedHttpRequest): string;
 }
 
@@ -35,7 +35,7 @@ const identityModel: KnownValidator = {
   ],
   condition: () =>
     l10n.t(
-      "With its defaults, and where issuer and audience of the access token are right. It checks the nonce only if the service adds that, and doesn't look for times in the future.",
+      "with its defaults, if issuer and audience of the access token are right. It checks the nonce only if the service adds that, and doesn't look for times in the future.",
     ),
 };
 
@@ -51,7 +51,7 @@ const azureGuard: KnownValidator = {
   ],
   condition: ({ claims }) =>
     l10n.t(
-      'Where the name that it is configured with is {0}. It checks neither method, path nor nonce.',
+      'if the name that it is configured with is {0}. It checks neither method, path nor nonce.',
       typeof claims.u === 'string' ? `"${claims.u}"` : l10n.t('empty'),
     ),
 };

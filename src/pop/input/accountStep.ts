@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { isCancellation } from '../../provider/showError.ts';
 import type { TokenService } from '../../provider/tokenService.ts';
 import type { PopDraft } from './popDraft.ts';
-import { back, pick } from './quickInput.ts';
+import { pick } from './quickInput.ts';
 import type { Choice } from './quickInput.ts';
+import { back } from './steps.ts';
 import type { Step } from './steps.ts';
 
 type Account = vscode.AuthenticationSessionAccountInformation;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { openRequestEditor } from '../requestEditor.ts';
 import type { PopDraft } from './popDraft.ts';
-import { back, pick } from './quickInput.ts';
+import { pick } from './quickInput.ts';
 import type { Choice } from './quickInput.ts';
+import { back } from './steps.ts';
 import type { Step } from './steps.ts';
 
 type Source = 'editor' | 'none' | 'write';

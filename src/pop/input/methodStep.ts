@@ -1,7 +1,8 @@
 import { METHODS } from 'node:http';
 import * as vscode from 'vscode';
 import type { PopDraft } from './popDraft.ts';
-import { back, pick } from './quickInput.ts';
+import { pick } from './quickInput.ts';
+import { back } from './steps.ts';
 import type { Step } from './steps.ts';
 
 const usualMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];

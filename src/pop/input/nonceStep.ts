@@ -5,9 +5,10 @@ import { showError } from '../../provider/showError.ts';
 import { nonceFromServer } from '../nonceFromServer.ts';
 import type { ServerNonces } from '../serverNonces.ts';
 import type { PopDraft } from './popDraft.ts';
-import { back, pick, type } from './quickInput.ts';
-import type { Answer, Choice, Position } from './quickInput.ts';
-import type { Step } from './steps.ts';
+import { pick, type } from './quickInput.ts';
+import type { Choice } from './quickInput.ts';
+import { back } from './steps.ts';
+import type { Answer, Position, Step } from './steps.ts';
 
 type Source = 'given' | 'next' | 'random' | 'server' | 'typed';
 

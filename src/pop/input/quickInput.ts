@@ -1,16 +1,6 @@
 import * as vscode from 'vscode';
-
-/** Where an input stands among the others. */
-export interface Position {
-  readonly title: string;
-  readonly step: number;
-  readonly totalSteps: number;
-}
-
-/** What the person chose in place of an answer: the step before. */
-export const back = Symbol('back');
-
-export type Answer<T> = T | typeof back;
+import { back } from './steps.ts';
+import type { Answer, Position } from './steps.ts';
 
 /** A choice with what it stands for. */
 export interface Choice<T> extends vscode.QuickPickItem {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { parseResourceScopes, splitScopes, suggestedScope } from '../resourceScopes.ts';
 import type { PopDraft } from './popDraft.ts';
-import { back, pick, type } from './quickInput.ts';
-import type { Answer, Choice, Position } from './quickInput.ts';
-import type { Step } from './steps.ts';
+import { pick, type } from './quickInput.ts';
+import type { Choice } from './quickInput.ts';
+import { back } from './steps.ts';
+import type { Answer, Position, Step } from './steps.ts';
 
 /** Asks for the scopes; those that were used before and those of the URL's origin are offered. */
 export function scopesStep(): Step<PopDraft> {

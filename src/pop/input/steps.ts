@@ -1,5 +1,14 @@
-import { back } from './quickInput.ts';
-import type { Answer, Position } from './quickInput.ts';
+/** Where an input stands among the others. */
+export interface Position {
+  readonly title: string;
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+/** What the person chose in place of an answer: the step before. */
+export const back = Symbol('back');
+
+export type Answer<T> = T | typeof back;
 
 /** Asks for one part of `T`; gets what is known so far, to suggest it. */
 export type Step<T> = (draft: Partial<T>, position: Position) => Promise<Answer<Partial<T>>>;

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { parseUri } from '../../broker/popRequest.ts';
 import type { PopDraft } from './popDraft.ts';
-import { back, type } from './quickInput.ts';
+import { type } from './quickInput.ts';
+import { back } from './steps.ts';
 import type { Step } from './steps.ts';
 
 /** Asks for the URL of the request, and says what of it the signature doesn't cover. */

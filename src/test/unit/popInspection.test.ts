@@ -27,8 +27,8 @@ describe('inspection of a PoP token', () => {
     const text = await report();
     assert.doesNotMatch(text, /FAILED/);
     assert.match(text, /Nothing is wrong/);
-    assert.match(text, /Microsoft\.IdentityModel SignedHttpRequest: yes\./);
-    assert.match(text, /Azure guard: yes\. Where the name .* is "api\.contoso\.test:8443"\./);
+    assert.match(text, /Microsoft\.IdentityModel SignedHttpRequest: yes, with/);
+    assert.match(text, /Azure guard: yes, if the name .* is "api\.contoso\.test:8443"\./);
   });
 
   it('leaves open what only the request can tell', async () => {
