@@ -1,12 +1,18 @@
 import type { Distribution } from './distribution.ts';
 
-/** The package that brings a shared library of the runtime, by the tool that installs it. */
+/** The package that brings what the runtime needs, by the tool that installs it. */
 interface Packages {
   readonly apt?: string;
   readonly dnf?: string;
 }
 
 const packages: Readonly<Record<string, Packages>> = {
+  // From Microsoft's own package source, which has to be set up first.
+  'microsoft-identity-broker': {
+    apt: 'microsoft-identity-broker',
+    dnf: 'microsoft-identity-broker',
+  },
+  'gnome-keyring': { apt: 'gnome-keyring', dnf: 'gnome-keyring' },
   'libwebkit2gtk-4.1.so.0': { apt: 'libwebkit2gtk-4.1-0', dnf: 'webkit2gtk4.1' },
   'libjavascriptcoregtk-4.1.so.0': {
     apt: 'libjavascriptcoregtk-4.1-0',
@@ -40,14 +46,14 @@ const packages: Readonly<Record<string, Packages>> = {
 };
 
 /**
- * The command that installs a shared library on a distribution; undefined where either is
- * not known.
+ * The command that installs a shared library or a service on a distribution; undefined where
+ * either is not known.
  */
 export function installCommand(
-  library: string,
+  subject: string,
   distribution: Distribution | undefined,
 ): string | undefined {
-  const { apt, dnf } = packages[library] ?? {};
+  const { apt, dnf } = packages[subject] ?? {};
   const isOneOf = (...ids: string[]) => distribution?.ids.some((id) => ids.includes(id)) ?? false;
   if (apt !== undefined && isOneOf('debian', 'ubuntu')) {
     return `sudo apt install ${apt}`;
