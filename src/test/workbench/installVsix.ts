@@ -17,7 +17,8 @@ export async function installBuiltVsix(profile: ProfileFolders): Promise<void> {
   }
 }
 
-async function builtVsix(): Promise<string> {
+/** Absolute path of the VSIX file that `npm run package` made for this machine. */
+export async function builtVsix(): Promise<string> {
   const { name, version } = JSON.parse(
     await readFile(inRepository('package.json'), 'utf8'),
   ) as Record<'name' | 'version', string>;

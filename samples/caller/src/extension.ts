@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+// From npm in your extension: import { createPopFetch, providerId } from 'entra-broker-auth-api';
+import { createPopFetch, providerId } from '../../../src/api/index.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('entraBrokerSample.getBearerSession', getBearerSession),
+    vscode.commands.registerCommand('entraBrokerSample.callApi', callApi),
+  );
+}
+
+/** What an extension does that used VS Code's own Microsoft provider: only the id is new. */
+async function getBearerSession(): Promise<void> {
+  const scopes = ['https://graph.microsoft.com/User.Read'];
+  const session = await vscode.authentication.getSession(providerId, scopes, {
+    createIfNone: true,
+  });
+  void vscode.window.showInformationMessage(
+    `The sample has a bearer token of ${session.account.label} for ${session.scopes.join(' ')}.`,
+  );
+}
+
+/** Each request gets a token of its own, which is worth nothing for any other request. */
+async function callApi(): Promise<void> {
+  const url = await vscode.window.showInputBox({
+    title: 'Call an API with a PoP Token',
+    prompt: 'The URL to send a GET request to',
+    value: vscode.workspace.getConfiguration('entraBrokerSample').get('apiUrl', ''),
+    validateInput: (text) => (URL.canParse(text) ? undefined : 'This is not an absolute URL.'),
+  });
+  if (url === undefined) {
+    return;
+  }
+  const popFetch = createPopFetch({
+    getSession: vscode.authentication.getSession,
+    scopes: [`${new URL(url).origin}/.default`],
+  });
+  const response = await popFetch(url);
+  const document = await vscode.workspace.openTextDocument({
+    language: 'json',
+    content: `// ${response.status} ${response.statusText}\n${await response.text()}`,
+  });
+  await vscode.window.showTextDocument(document);
+}

@@ -1,0 +1,57 @@
+/**
+ * The demo on Linux, as a program: a stand-in broker, an API that wants PoP tokens, and VS
+ * Code with the built extension. Ends everything when it gets a signal to end, or when the
+ * process that started it is gone.
+ */
+import { startStandIn } from '../broker/standIn.ts';
+import { createProfile } from '../workbench/profile.ts';
+import { buildSampleExtension } from '../workbench/sampleExtension.ts';
+import { startVscodeServer } from '../workbench/vscodeServer.ts';
+import { requestsFile, steps, type DemoAddresses } from './instructions.ts';
+import { startResourceServer } from './resourceServer.ts';
+
+const stops: (() => Promise<void>)[] = [];
+let stopping: Promise<void> | undefined;
+
+async function stopAll(): Promise<void> {
+  for (const stop of stops.reverse()) {
+    await stop();
+  }
+}
+
+for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
+  process.on(event, () => {
+    stopping ??= stopAll().finally(() => process.exit());
+  });
+}
+
+const standIn = await startStandIn();
+stops.push(() => standIn.stop());
+const api = await startResourceServer(standIn.keysUrl);
+stops.push(() => api.stop());
+
+const addresses: DemoAddresses = { api: api.origin, prompt: standIn.promptUrl };
+const profile = await createProfile({
+  settings: {
+    'entraBroker.clientId': '4b0db0a3-7f3c-4b6c-8a0e-3c5f0e9d2a61',
+    'entraBrokerSample.apiUrl': `${api.origin}/nonce/items`,
+    'workbench.startupEditor': 'readme',
+  },
+  files: {
+    'README.md': `# Try Entra Broker Sign-in\n\n${steps(addresses)}\n`,
+    'requests.http': requestsFile(addresses),
+  },
+  extensions: [await buildSampleExtension()],
+});
+stops.push(() => profile.remove());
+const vscode = await startVscodeServer(profile, { env: standIn.env, keepSecrets: true });
+stops.push(() => vscode.stop());
+
+console.log(`
+VS Code:          ${vscode.origin}/?folder=${encodeURIComponent(profile.workspace)}
+Sign-in prompts:  ${addresses.prompt}
+API:              ${addresses.api}
+
+${steps(addresses)}
+
+Ctrl+C ends all of it.`);
