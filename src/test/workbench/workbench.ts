@@ -65,15 +65,27 @@ export class Workbench {
     }
   }
 
-  /** Opens the Accounts menu. */
-  async openAccountsMenu(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Accounts/ }).click();
-    await this.menuItem(/./).first().waitFor();
+  /**
+   * Opens the Accounts menu and returns its entry. An open menu doesn't notice changes, and
+   * goes away when something else gets the focus, so it is opened anew until the entry is
+   * there.
+   */
+  async openAccountsMenu(entry: string | RegExp): Promise<Locator> {
+    const found = this.menuItem(entry).first();
+    for (;;) {
+      await this.page.getByRole('button', { name: /^Accounts/ }).click();
+      try {
+        await found.waitFor({ timeout: 2000 });
+        return found;
+      } catch {
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /** An entry of the open menu or submenu. */
   menuItem(name: string | RegExp): Locator {
-    return this.page.getByRole('menuitem', { name });
+    return this.page.locator('.monaco-menu').getByRole('menuitem', { name });
   }
 
   /** A notification that contains the text; its buttons are found in it by role. */
