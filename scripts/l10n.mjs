@@ -2,7 +2,7 @@
  * Collects the texts for people from the sources into `l10n/bundle.l10n.json`, which
  * translators start from. With `--check` fails if that file is out of date.
  */
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setup } from './setup.mjs';
 
 const bundle = 'l10n/bundle.l10n.json';
@@ -10,9 +10,11 @@ const bundle = 'l10n/bundle.l10n.json';
 await setup();
 const { getL10nJson } = await import('@vscode/l10n-dev');
 
-const sources = globSync('src/**/*.ts').filter((path) => !path.startsWith('src/test/'));
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.startsWith('test/'))
+  .sort();
 const texts = await getL10nJson(
-  sources.sort().map((path) => ({ extension: '.ts', contents: readFileSync(path, 'utf8') })),
+  sources.map((path) => ({ extension: '.ts', contents: readFileSync(`src/${path}`, 'utf8') })),
 );
 const sorted = Object.fromEntries(
   Object.keys(texts)

@@ -8,14 +8,18 @@ const stopSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  * `disconnect` event) that this process was killed.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, channel?: boolean}} [options]
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, channel?: boolean, limitMilliseconds?: number}} [options]
+ *   it is killed after the limit, where there is one.
  * @returns {Promise<number>} its exit code; 1 where a signal ended it.
  */
-export async function run(command, args, { cwd, env, channel = false } = {}) {
+export async function run(command, args, options = {}) {
+  const { cwd, env, channel = false, limitMilliseconds } = options;
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
     stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+    timeout: limitMilliseconds,
+    killSignal: 'SIGKILL',
   });
   const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
   stopSignals.forEach((signal) => process.on(signal, passOn));

@@ -1,0 +1,111 @@
+/**
+ * Runs every check and every suite, or with names as arguments those alone: `npm test -- unit`.
+ * Its last line is the sum of all: `N passed, N failed`.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './setup/child.mjs';
+import { withPrivateShm } from './setup/privateShm.mjs';
+import { setup } from './setup.mjs';
+
+/** A step that passes or fails as a whole. */
+const checks = {
+  lint: ['npm', 'run', '--silent', 'lint'],
+  typecheck: ['npm', 'run', '--silent', 'typecheck'],
+  l10n: ['npm', 'run', '--silent', 'l10n', '--', '--check'],
+  package: ['npm', 'run', '--silent', 'package'],
+};
+
+/** A suite of Mocha tests, in the order from quick to slow. */
+const suites = {
+  unit: mocha('unit'),
+  runtime: mocha('runtime'),
+  vscode: [process.execPath, 'src/test/workbench/extensionSuite.ts'],
+  ui: mocha('ui'),
+};
+
+/** The broker's native runtime and VS Code run here in the tests of these suites. */
+const needsBroker = ['runtime', 'vscode', 'ui'];
+const needsVscode = ['vscode', 'ui'];
+
+const longestSuiteMilliseconds = 15 * 60_000;
+
+const wanted = selection(process.argv.slice(2));
+const uses = (/** @type {string[]} */ names) => names.some((name) => wanted.includes(name));
+const vscode = uses(needsVscode);
+await setup({ broker: uses(needsBroker), browser: vscode, vscode });
+
+const total = { passed: 0, failed: 0 };
+const failures = [];
+for (const name of wanted) {
+  console.log(`\n== ${name}`);
+  const { passed, failed } = name in checks ? await runCheck(name) : await runSuite(name);
+  total.passed += passed;
+  total.failed += failed;
+  if (failed > 0) {
+    failures.push(name);
+  }
+}
+if (failures.length > 0) {
+  console.log(`\nFailed: ${failures.join(', ')}`);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/**
+ * The checks and suites to run. VS Code runs the packaged extension, so that comes first.
+ * @param {string[]} names
+ */
+function selection(names) {
+  const known = [...Object.keys(checks), ...Object.keys(suites)];
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    console.error(`There is no ${unknown.join(', ')}; there are ${known.join(', ')}.`);
+    process.exit(1);
+  }
+  if (names.length === 0) {
+    return known;
+  }
+  const usesPackage = names.some((name) => needsVscode.includes(name));
+  return known.filter((name) => names.includes(name) || (name === 'package' && usesPackage));
+}
+
+/** @param {string} name */
+async function runCheck(name) {
+  const [command, ...args] = checks[name];
+  const code = await run(command, args);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** @param {string} name */
+async function runSuite(name) {
+  const folder = mkdtempSync(join(tmpdir(), 'entra-broker-counts-'));
+  const file = join(folder, 'counts.json');
+  try {
+    const [command, ...args] = suites[name];
+    const code = await run(...withPrivateShm(command, args), {
+      env: { TEST_COUNTS: file },
+      limitMilliseconds: longestSuiteMilliseconds,
+    });
+    const { passed, failed } = JSON.parse(readFileSync(file, 'utf8'));
+    // A suite without tests, or one that ends badly after its tests, has not passed.
+    return { passed, failed: Math.max(failed, code === 0 && passed > 0 ? 0 : 1) };
+  } catch (error) {
+    console.error(`The suite "${name}" gave no result: ${error}`);
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} name of the folder with the suite's files. */
+function mocha(name) {
+  return [
+    process.execPath,
+    'node_modules/mocha/bin/mocha.js',
+    '--reporter=src/test/countingReporter.ts',
+    '--timeout=30000',
+    `src/test/${name}/**/*.test.ts`,
+  ];
+}
