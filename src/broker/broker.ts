@@ -63,8 +63,6 @@ export interface InteractiveRequest extends TokenRequest {
   readonly accountId?: string;
   /** Prefills the sign-in name where the broker shows one. */
   readonly loginHint?: string;
-  /** Native handle of the window that the prompt belongs to, little-endian, in hex. */
-  readonly windowHandle?: string;
 }
 
 /** A token with the account it is for. */

@@ -1,12 +1,10 @@
 import type { AccountInfo, InteractiveRequest as MsalInteractiveRequest } from '@azure/msal-node';
 import type { SilentFlowRequest } from '@azure/msal-node';
 import type { InteractiveRequest, TokenRequest } from '../broker.ts';
+import { promptWindow } from '../windowHandle.ts';
 
 /** MSAL's name for proof of possession; in any other case it gives a bearer token. */
 const popScheme = 'pop' as NonNullable<SilentFlowRequest['authenticationScheme']>;
-
-/** Eight bytes, as the runtime reads them: MSAL's own default is one byte long. */
-const noWindow = Buffer.alloc(8);
 
 /** What MSAL is told for a silent request. */
 export function silentParameters(request: TokenRequest, account: AccountInfo): SilentFlowRequest {
@@ -27,8 +25,7 @@ export function interactiveParameters(
     ...commonParameters(request),
     ...(account ? { account } : { prompt: 'select_account' }),
     ...(request.loginHint !== undefined && { loginHint: request.loginHint }),
-    windowHandle:
-      request.windowHandle === undefined ? noWindow : Buffer.from(request.windowHandle, 'hex'),
+    windowHandle: promptWindow(),
     openBrowser: () => Promise.reject(new Error('The broker signs in, never a browser.')),
   };
 }
