@@ -11,7 +11,7 @@ await setup();
 const { getL10nJson } = await import('@vscode/l10n-dev');
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.startsWith('test/'))
+  .filter((path) => path.endsWith('.ts') && !/^test[\\/]/.test(path))
   .sort();
 const texts = await getL10nJson(
   sources.map((path) => ({ extension: '.ts', contents: readFileSync(`src/${path}`, 'utf8') })),

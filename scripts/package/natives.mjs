@@ -1,5 +1,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { koffiAddon } from './koffi.mjs';
+import { packageOfPlatform } from './packageOfPlatform.mjs';
 
 const runtime = 'node_modules/@azure/msal-node-runtime/dist';
 
@@ -32,14 +34,26 @@ export function currentTarget() {
 
 /**
  * Puts the native files of one target, and of no other, beside the bundle that loads them,
- * in the layout that MSAL's loader looks for.
+ * in the layout that MSAL's loader looks for. On Windows, koffi's lies among them.
  * @param {string} target
  */
-export function copyNatives(target) {
+export async function copyNatives(target) {
   for (const platform of ['linux', 'macos', 'windows']) {
     rmSync(join('dist', platform), { recursive: true, force: true });
   }
   for (const folder of nativesOfTarget[target] ?? []) {
     cpSync(join(runtime, folder), join('dist', folder), { recursive: true });
+  }
+  const [platform, arch] = target.split('-');
+  if (platform === 'win32') {
+    cpSync(await koffiAddon(arch), join('dist/windows', arch, 'koffi.node'));
+  }
+  const [system, architecture] = target.split('-');
+  if (system === 'win32') {
+    const koffi = packageOfPlatform(`@koromix/koffi-${target}`);
+    cpSync(
+      join(koffi, `win32_${architecture}/koffi.node`),
+      `dist/windows/${architecture}/koffi.node`,
+    );
   }
 }

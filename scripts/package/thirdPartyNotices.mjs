@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Its native files are shipped as they are, so that no bundle mentions it. */
-const nativeRuntime = 'node_modules/@azure/msal-node-runtime';
+/** Their native files are shipped as they are, so that no bundle mentions them. */
+const natives = ['node_modules/@azure/msal-node-runtime', 'node_modules/koffi'];
 
 /**
  * Writes down the licences of everything from elsewhere that is shipped.
@@ -10,7 +10,7 @@ const nativeRuntime = 'node_modules/@azure/msal-node-runtime';
  * @param {readonly string[]} inputs paths of the files that went into the bundles.
  */
 export function writeThirdPartyNotices(file, inputs) {
-  const folders = new Set([nativeRuntime]);
+  const folders = new Set(natives);
   for (const input of inputs) {
     // The last node_modules counts: packages may bring packages of their own.
     const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
