@@ -31,14 +31,26 @@ async function callApi(): Promise<void> {
   if (url === undefined) {
     return;
   }
-  const popFetch = createPopFetch({
-    getSession: vscode.authentication.getSession,
-    scopes: [`${new URL(url).origin}/.default`],
-  });
-  const response = await popFetch(url);
+  const response = await popFetchFor(new URL(url).origin)(url);
   const document = await vscode.workspace.openTextDocument({
     language: 'json',
     content: `// ${response.status} ${response.statusText}\n${await response.text()}`,
   });
   await vscode.window.showTextDocument(document);
+}
+
+const popFetches = new Map<string, typeof fetch>();
+
+/** One for each API and kept, since it remembers the nonces that the API hands out. */
+function popFetchFor(origin: string): typeof fetch {
+  const popFetch =
+    popFetches.get(origin) ??
+    createPopFetch({
+      // Your own getSession: VS Code asks the person whether your extension may have tokens.
+      getSession: vscode.authentication.getSession,
+      scopes: [`${origin}/.default`],
+      sessionOptions: { createIfNone: { detail: `To call ${origin}.` } },
+    });
+  popFetches.set(origin, popFetch);
+  return popFetch;
 }
