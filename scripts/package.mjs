@@ -14,7 +14,7 @@ const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const targets = process.argv.includes('--all') ? Object.keys(nativesOfTarget) : [currentTarget()];
 mkdirSync('artifacts', { recursive: true });
 for (const target of targets) {
-  await copyNatives(target);
+  copyNatives(target);
   await createVSIX({
     target,
     packagePath: `artifacts/${name}-${target}-${version}.vsix`,
@@ -24,4 +24,4 @@ for (const target of targets) {
     rewriteRelativeLinks: false,
   });
 }
-await copyNatives(currentTarget());
+copyNatives(currentTarget());

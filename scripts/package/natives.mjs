@@ -1,6 +1,5 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { koffiAddon } from './koffi.mjs';
 import { packageOfPlatform } from './packageOfPlatform.mjs';
 
 const runtime = 'node_modules/@azure/msal-node-runtime/dist';
@@ -37,16 +36,12 @@ export function currentTarget() {
  * in the layout that MSAL's loader looks for. On Windows, koffi's lies among them.
  * @param {string} target
  */
-export async function copyNatives(target) {
+export function copyNatives(target) {
   for (const platform of ['linux', 'macos', 'windows']) {
     rmSync(join('dist', platform), { recursive: true, force: true });
   }
   for (const folder of nativesOfTarget[target] ?? []) {
     cpSync(join(runtime, folder), join('dist', folder), { recursive: true });
-  }
-  const [platform, arch] = target.split('-');
-  if (platform === 'win32') {
-    cpSync(await koffiAddon(arch), join('dist/windows', arch, 'koffi.node'));
   }
   const [system, architecture] = target.split('-');
   if (system === 'win32') {
