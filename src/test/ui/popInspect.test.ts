@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { SignJWT } from 'jose';
+import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { createTokenMaker, type TokenMaker } from '../unit/signedHttpRequestFixture.ts';
+import { PopKeyboard } from './popKeyboard.ts';
+
+const command = 'Entra Broker: Inspect a PoP Token…';
+
+describe('inspecting a token, by keyboard', () => {
+  let desktop: Desktop;
+  let keyboard: PopKeyboard;
+  let maker: TokenMaker;
+
+  before(async () => {
+    maker = await createTokenMaker();
+    const unbound = await maker.sign({ accessTokenClaims: { cnf: { kid: 'other' } } });
+    desktop = await startDesktop({ files: { 'token.txt': unbound } });
+    keyboard = new PopKeyboard(desktop);
+  });
+
+  after(async () => {
+    await desktop.stop();
+  });
+
+  async function copy(text: string): Promise<void> {
+    await desktop.workbench.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  }
+
+  it('explains what is on the clipboard, and masks it until asked', async () => {
+    const token = await maker.sign();
+    await copy(`Authorization: PoP ${token}`);
+    await keyboard.run(command);
+    await keyboard.tab('PoP token');
+    await desktop.workbench.screenshot('pop-inspection');
+    const masked = await keyboard.editorText();
+    assert.match(masked, /- OK: The signature verifies/);
+    assert.match(masked, /- For you to check: It is for the method "GET"/);
+    assert.doesNotMatch(masked, /[\w-]{350}/);
+    await keyboard.act('Reveal tokens');
+    await desktop.workbench.page.getByText('Mask tokens').waitFor();
+    assert.ok((await keyboard.editorText()).includes(token));
+    await keyboard.act('Copy token');
+    await desktop.workbench.notification('Copied').waitFor();
+  });
+
+  it('takes the selection before the clipboard, and says what is wrong', async () => {
+    const { page, quickInput } = desktop.workbench;
+    await page.keyboard.press('Control+P');
+    await quickInput.type('token.txt');
+    await quickInput.item('token.txt').waitFor();
+    await quickInput.accept();
+    await keyboard.tab('token.txt');
+    await page.keyboard.press('Control+A');
+    await keyboard.run(command);
+    await keyboard.tab('PoP token');
+    const text = await keyboard.editorText();
+    assert.match(text, /- FAILED: The access token is not bound to the key that signed\./);
+    assert.match(text, /Azure guard: no, since the access token is bound to another key/);
+  });
+
+  it('says what a bearer token is', async () => {
+    const token = await new SignJWT({ aud: 'api://a' })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
+      .sign(maker.privateKey);
+    await copy(token);
+    await keyboard.run('View: Close All Editors');
+    await keyboard.run(command);
+    await keyboard.tab('Token');
+    assert.match(await keyboard.editorText(), /# Bearer token[^]*This is no PoP token/);
+  });
+
+  it('says that there is no token', async () => {
+    await keyboard.run('View: Close All Editors');
+    await copy('hello');
+    await keyboard.run(command);
+    await desktop.workbench.notification('There is no token in this text.').waitFor();
+  });
+});
