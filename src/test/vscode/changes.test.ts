@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
+import { authentication, type Disposable } from 'vscode';
+import { providerId, signIn, silentSession } from './signIn.ts';
+import { adele, alex, control, idOf } from './standIn.ts';
+
+describe('changes of sessions', () => {
+  const changes = new EventEmitter();
+  let fired = 0;
+  let subscription: Disposable;
+
+  before(async () => {
+    await control.reset();
+    subscription = authentication.onDidChangeSessions(({ provider }) => {
+      if (provider.id === providerId) {
+        fired++;
+        changes.emit('change');
+      }
+    });
+  });
+
+  after(() => {
+    subscription.dispose();
+  });
+
+  beforeEach(async () => {
+    await control.reset();
+    fired = 0;
+  });
+
+  it('are reported once for a sign-in, when the account is listed already', async () => {
+    const change = once(changes, 'change');
+    await signIn(adele);
+    await change;
+    const accounts = await authentication.getAccounts(providerId);
+    assert.ok(accounts.some(({ id }) => id === idOf(adele)));
+    assert.equal(fired, 1);
+  });
+
+  it('are not reported for tokens that are renewed', async () => {
+    await signIn(alex);
+    fired = 0;
+    await control.setLifetimes({ accessTokenSeconds: 10, idTokenSeconds: 10 });
+    const scopes = ['https://short.lived/Read'];
+    await silentSession(alex, scopes);
+    await silentSession(alex, scopes);
+    // One more round trip to VS Code: events that were on their way have arrived after it.
+    await authentication.getAccounts(providerId);
+    assert.equal(fired, 0);
+  });
+});
