@@ -9,6 +9,7 @@ import {
   logNotification,
   memoryNotification,
   silentRequest,
+  verboseFlag,
 } from './isolation/protocol.ts';
 import type { createMsalBroker } from './msalBroker.ts';
 
@@ -16,6 +17,7 @@ import type { createMsalBroker } from './msalBroker.ts';
  * The program of a broker process: serves the requests of the extension host that started it,
  * over Node's own channel between processes, until that channel ends.
  */
+const verbose = process.argv.includes(verboseFlag);
 const lifetime = new Lifetime();
 const connection = createMessageConnection(
   new IPCMessageReader(process),
@@ -39,7 +41,7 @@ let msalBroker: Promise<MsalBroker> | undefined;
 
 /** MSAL and the native runtime are loaded by the first request. */
 const load = () => {
-  msalBroker ??= import('./msalBroker.ts').then((module) => module.createMsalBroker(log));
+  msalBroker ??= import('./msalBroker.ts').then((module) => module.createMsalBroker(log, verbose));
   return msalBroker;
 };
 

@@ -1,17 +1,14 @@
-import type { BrokerLog } from './brokerLog.ts';
 import { CheckedBroker } from './checkedBroker.ts';
 import type { ChildStatus, DiagnosableBroker } from './diagnosableBroker.ts';
 import type { BrokerHealth } from './health/brokerHealth.ts';
 import { InProcessBroker } from './inProcessBroker.ts';
+import type { ProcessOptions } from './isolation/brokerProcesses.ts';
 import { IsolatedBroker } from './isolation/isolatedBroker.ts';
 import { defaultLimits, type Limits } from './isolation/limits.ts';
 
-export interface BrokerOptions {
+export interface BrokerOptions extends ProcessOptions {
   /** Whether the native runtime runs in processes of its own, or in this one. */
   readonly isolation: 'process' | 'none';
-  /** Path of the bundle of `brokerProcess.ts`. */
-  readonly processPath: string;
-  readonly log: BrokerLog;
   readonly limits?: Partial<Limits>;
 }
 
@@ -19,17 +16,12 @@ export interface BrokerOptions {
  * The broker of this machine. It starts and loads nothing before its first request, and what
  * it returns is checked.
  */
-export function createBroker({
-  isolation,
-  processPath,
-  log,
-  limits,
-}: BrokerOptions): DiagnosableBroker {
-  const allLimits = { ...defaultLimits, ...limits };
+export function createBroker(options: BrokerOptions): DiagnosableBroker {
+  const limits = { ...defaultLimits, ...options.limits };
   return new DiagnosableCheckedBroker(
-    isolation === 'process'
-      ? new IsolatedBroker(processPath, log, allLimits)
-      : new InProcessBroker(log, allLimits),
+    options.isolation === 'process'
+      ? new IsolatedBroker(options, limits)
+      : new InProcessBroker(options, limits),
   );
 }
 

@@ -5,11 +5,11 @@ import type {
   InteractiveRequest,
   SilentRequest,
 } from './broker.ts';
-import type { BrokerLog } from './brokerLog.ts';
 import type { ChildStatus, DiagnosableBroker } from './diagnosableBroker.ts';
 import type { BrokerHealth } from './health/brokerHealth.ts';
+import type { ProcessOptions } from './isolation/brokerProcesses.ts';
 import type { Limits } from './isolation/limits.ts';
-import { waitFor } from './isolation/waiting.ts';
+import { throwIfCancelled, waitFor } from './isolation/waiting.ts';
 import type { createMsalBroker } from './msalBroker.ts';
 
 type MsalBroker = ReturnType<typeof createMsalBroker>;
@@ -21,11 +21,11 @@ type MsalBroker = ReturnType<typeof createMsalBroker>;
  */
 export class InProcessBroker implements DiagnosableBroker {
   private msalBroker: Promise<MsalBroker> | undefined;
-  private readonly log: BrokerLog;
+  private readonly options: ProcessOptions;
   private readonly limits: Limits;
 
-  constructor(log: BrokerLog, limits: Limits) {
-    this.log = log;
+  constructor(options: ProcessOptions, limits: Limits) {
+    this.options = options;
     this.limits = limits;
   }
 
@@ -53,18 +53,18 @@ export class InProcessBroker implements DiagnosableBroker {
     // The runtime can't be unloaded; calls that are running end by themselves.
   }
 
-  private run<T>(
+  private async run<T>(
     work: (broker: MsalBroker) => Promise<T>,
     signal: AbortSignal,
     limit: number,
   ): Promise<T> {
-    const answer = signal.aborted ? new Promise<T>(() => undefined) : this.load().then(work);
-    return waitFor(answer, { signal, limit });
+    throwIfCancelled(signal);
+    return waitFor(this.load().then(work), { signal, limit });
   }
 
   private load(): Promise<MsalBroker> {
     this.msalBroker ??= import('./msalBroker.ts').then((module) =>
-      module.createMsalBroker(this.log),
+      module.createMsalBroker(this.options.log, this.options.verbose?.() ?? false),
     );
     return this.msalBroker;
   }

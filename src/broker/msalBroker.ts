@@ -13,15 +13,17 @@ import type { BrokerLog } from './brokerLog.ts';
 import { ClientApplications } from './msal/clientApplications.ts';
 import { DiagnosingBroker } from './msal/diagnosingBroker.ts';
 import { fromMsalError } from './msal/msalError.ts';
+import { msalLogOptions } from './msal/msalLog.ts';
 import { NativeAccounts } from './msal/nativeAccounts.ts';
 import { interactiveParameters, silentParameters } from './msal/tokenParameters.ts';
 
 /**
  * The broker that runs in this process. To import this module loads MSAL and the native
  * runtime; it is a bundle of its own, with the native files beside it.
+ * @param verbose whether to log everything that the runtime says about a call
  */
-export function createMsalBroker(log: BrokerLog): DiagnosingBroker {
-  return new DiagnosingBroker(new MsalBroker(log), __dirname);
+export function createMsalBroker(log: BrokerLog, verbose: boolean): DiagnosingBroker {
+  return new DiagnosingBroker(new MsalBroker(msalLogOptions(log, verbose)), __dirname);
 }
 
 /**
@@ -32,8 +34,8 @@ export class MsalBroker {
   private readonly applications: ClientApplications;
   private readonly accountsByApplication = new WeakMap<object, NativeAccounts>();
 
-  constructor(log: BrokerLog) {
-    this.applications = new ClientApplications(log);
+  constructor(loggerOptions: ReturnType<typeof msalLogOptions>) {
+    this.applications = new ClientApplications(loggerOptions);
   }
 
   async accounts(client: BrokerClient): Promise<readonly BrokerAccount[]> {

@@ -2,19 +2,23 @@
 const longestLine = 4096;
 
 /**
- * What must not be read in a log, the more particular first. Correlation ids are GUIDs too,
- * but so are the ids of people and tenants, and a line does not tell them apart.
+ * What must not be read in a log, the more particular first. A GUID may be the id of a person
+ * or a tenant, unless the line says that it is a correlation id, which support asks for.
  */
 const secrets: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]+(?:\.[\w-]*){1,4}/g, '<token>'],
   [/[?#][^\s"'<>]*/g, '?<query>'],
-  [/[\w.%+#-]+@[\w-]+(?:\.[\w-]+)*/g, '<name>'],
-  [/\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/gi, '<id>'],
+  [/[\w.%+#-]+@(?:[\w-]+\.)+[a-z]{2,}/gi, '<name>'],
+  [
+    /(?<!correlation[ _]?id(?:, value)?\W{1,3})\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/gi,
+    '<id>',
+  ],
   [
     /("?\b(?:nonce|username|login_?hint|upn|password|secret)"?\s*[:=]\s*)"?[^\s",;}]+"?/gi,
     '$1<secret>',
   ],
-  [/[\w+/=-]{32,}/g, '<data>'],
+  // Letters alone are names of functions.
+  [/(?=[\w+/=-]*\d)[\w+/=-]{32,}/g, '<data>'],
 ];
 
 /** A log line without tokens, nonces, ids, sign-in names and queries of URLs. */

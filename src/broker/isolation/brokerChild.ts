@@ -12,7 +12,7 @@ import type { ChildStatus } from '../diagnosableBroker.ts';
 import { redact } from '../redact.ts';
 import type { Call } from './call.ts';
 import { fromResponseError } from './failure.ts';
-import { logNotification, memoryNotification } from './protocol.ts';
+import { logNotification, memoryNotification, verboseFlag } from './protocol.ts';
 import { waitFor, type Patience } from './waiting.ts';
 
 export interface BrokerChildOptions {
@@ -20,6 +20,7 @@ export interface BrokerChildOptions {
   /** Path of the program that the process runs. */
   readonly processPath: string;
   readonly log: BrokerLog;
+  readonly verbose: boolean;
   /** How long a retired process may live on, in milliseconds. */
   readonly retiredLimit: number;
   /** The process has ended; `crashed` where it was neither retired nor let go. */
@@ -41,11 +42,12 @@ export class BrokerChild {
   private callsInFlight = 0;
   private callers = 0;
   private memory: number | undefined;
+  private retired = false;
   private over = false;
 
   constructor(options: BrokerChildOptions) {
     this.options = options;
-    this.process = startProcess(options.processPath);
+    this.process = startProcess(options);
     this.connection = createMessageConnection(
       new IPCMessageReader(this.process),
       new IPCMessageWriter(this.process),
@@ -57,7 +59,7 @@ export class BrokerChild {
           this.options.log('debug', `Broker process ${this.process.pid ?? 0} ended: ${reason}`);
           reject(new BrokerError({ kind: 'crashed' }));
           this.connection.dispose();
-          options.onEnd(this, !this.isRetired);
+          options.onEnd(this, !this.retired);
         }
       };
       this.process.once('exit', (code, signal) => {
@@ -73,13 +75,13 @@ export class BrokerChild {
 
   /** Whether new calls may be given to it. */
   get isUsable(): boolean {
-    return !this.over && !this.isRetired;
+    return !this.over && !this.retired;
   }
 
   get status(): ChildStatus {
     return {
       purpose: this.options.purpose,
-      state: this.isRetired ? 'retired' : 'running',
+      state: this.retired ? 'retired' : 'running',
       pid: this.process.pid,
       calls: this.calls,
       callsInFlight: this.callsInFlight,
@@ -105,28 +107,30 @@ export class BrokerChild {
   }
 
   /**
-   * Gives it no more calls. Callers whose call is repeatable are sent elsewhere, others wait
-   * on; then the process ends as soon as its native calls have, or at the hard limit.
+   * Gives it no more calls. It ends as soon as those that were made have been answered, or at
+   * the hard limit.
    */
   retire(): void {
     if (this.isUsable) {
+      this.retired = true;
       const hardLimit = setTimeout(() => this.process.kill('SIGKILL'), this.options.retiredLimit);
       this.process.once('exit', () => {
         clearTimeout(hardLimit);
       });
-      this.givenUp.abort();
       this.letGoWhenUnused();
     }
+  }
+
+  /** Retires it, and sends those callers elsewhere whose call is repeatable. */
+  giveUp(): void {
+    this.givenUp.abort();
+    this.retire();
   }
 
   /** Ends it without regard to who waits for an answer, who gets the error `crashed`. */
   dispose(): void {
     this.retire();
     this.letGo();
-  }
-
-  private get isRetired(): boolean {
-    return this.givenUp.signal.aborted;
   }
 
   private async send(call: Call): Promise<unknown> {
@@ -142,7 +146,7 @@ export class BrokerChild {
   }
 
   private letGoWhenUnused(): void {
-    if (this.isRetired && this.callers === 0) {
+    if (this.retired && this.callers === 0) {
       this.letGo();
     }
   }
@@ -178,9 +182,9 @@ export class BrokerChild {
 const hostVariables = new Set(['NODE_OPTIONS', 'VSCODE_INSPECTOR_OPTIONS']);
 
 /** VS Code supports children of its own executable that run as Node. */
-function startProcess(processPath: string): ChildProcess {
+function startProcess({ processPath, verbose }: BrokerChildOptions): ChildProcess {
   const env = Object.entries(process.env).filter(([name]) => !hostVariables.has(name));
-  return spawn(process.execPath, [processPath], {
+  return spawn(process.execPath, [processPath, ...(verbose ? [verboseFlag] : [])], {
     env: { ...Object.fromEntries(env), ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     windowsHide: true,

@@ -5,18 +5,24 @@ import { BrokerChild } from './brokerChild.ts';
 import { CrashBackoff } from './crashBackoff.ts';
 import type { Limits } from './limits.ts';
 
+export interface ProcessOptions {
+  /** Path of the bundle of `brokerProcess.ts`. */
+  readonly processPath: string;
+  readonly log: BrokerLog;
+  /** Whether everything that the runtime logs is wanted; asked when it is loaded. */
+  readonly verbose?: () => boolean;
+}
+
 /** Starts broker processes and knows all that are alive. */
 export class BrokerProcesses {
   private readonly alive = new Set<BrokerChild>();
   private readonly backoff: CrashBackoff;
-  private readonly processPath: string;
-  private readonly log: BrokerLog;
+  private readonly options: ProcessOptions;
   private readonly limits: Limits;
   private disposed = false;
 
-  constructor(processPath: string, log: BrokerLog, limits: Limits) {
-    this.processPath = processPath;
-    this.log = log;
+  constructor(options: ProcessOptions, limits: Limits) {
+    this.options = options;
     this.limits = limits;
     this.backoff = new CrashBackoff(limits);
   }
@@ -37,21 +43,23 @@ export class BrokerProcesses {
     if (purpose !== 'health') {
       this.refuseInTrouble();
     }
+    const { log } = this.options;
     const child = new BrokerChild({
       purpose,
-      processPath: this.processPath,
-      log: this.log,
+      processPath: this.options.processPath,
+      verbose: this.options.verbose?.() ?? false,
+      log,
       retiredLimit: this.limits.retired,
       onEnd: (ended, crashed) => {
         this.alive.delete(ended);
         if (crashed) {
           this.backoff.crashed();
-          this.log('warn', `A broker process (${purpose}) ended unexpectedly.`);
+          log('warn', `A broker process (${purpose}) ended unexpectedly.`);
         }
       },
     });
     this.alive.add(child);
-    this.log('debug', `Started broker process ${child.status.pid ?? 0} (${purpose}).`);
+    log('debug', `Started broker process ${child.status.pid ?? 0} (${purpose}).`);
     return child;
   }
 

@@ -5,10 +5,9 @@ import type {
   InteractiveRequest,
   SilentRequest,
 } from '../broker.ts';
-import type { BrokerLog } from '../brokerLog.ts';
 import type { ChildStatus, DiagnosableBroker } from '../diagnosableBroker.ts';
 import type { BrokerHealth } from '../health/brokerHealth.ts';
-import { BrokerProcesses } from './brokerProcesses.ts';
+import { BrokerProcesses, type ProcessOptions } from './brokerProcesses.ts';
 import { accountsCall, healthCall, interactiveCall, silentCall } from './call.ts';
 import type { Limits } from './limits.ts';
 import { PromptLane } from './promptLane.ts';
@@ -25,10 +24,9 @@ export class IsolatedBroker implements DiagnosableBroker {
   private readonly silentLane: SilentLane;
   private readonly promptLane: PromptLane;
 
-  /** @param processPath the bundle of `brokerProcess.ts` */
-  constructor(processPath: string, log: BrokerLog, limits: Limits) {
+  constructor(options: ProcessOptions, limits: Limits) {
     this.limits = limits;
-    this.processes = new BrokerProcesses(processPath, log, limits);
+    this.processes = new BrokerProcesses(options, limits);
     this.silentLane = new SilentLane(this.processes, limits);
     this.promptLane = new PromptLane(this.processes);
   }

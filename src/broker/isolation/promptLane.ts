@@ -1,6 +1,7 @@
 import type { ChildStatus } from '../diagnosableBroker.ts';
 import type { BrokerProcesses } from './brokerProcesses.ts';
 import type { Call } from './call.ts';
+import { throwIfCancelled } from './waiting.ts';
 
 /**
  * Calls in a process of their own, so that one that waits for a person holds up nobody. A
@@ -24,6 +25,7 @@ export class PromptLane {
     signal: AbortSignal,
     limit: number,
   ): Promise<unknown> {
+    throwIfCancelled(signal);
     const child = this.processes.start(purpose);
     try {
       const answer = await child.request(call, { signal, limit });

@@ -18,6 +18,9 @@ export const interactiveRequest = new RequestType<InteractiveRequest, unknown, B
 );
 export const healthRequest = new RequestType0<unknown, BrokerErrorDetails>('health');
 
+/** Makes the process send everything that the runtime logs. */
+export const verboseFlag = '--verbose';
+
 /** One line of the process's log. */
 export interface LogLine {
   readonly level: LogLevel;

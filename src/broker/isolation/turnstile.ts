@@ -1,5 +1,5 @@
 import { BrokerError } from '../brokerError.ts';
-import { waitFor } from './waiting.ts';
+import { throwIfCancelled, waitFor } from './waiting.ts';
 
 /**
  * Lets a fixed number of requests in at a time, in the order of their arrival. Those before
@@ -26,6 +26,7 @@ export class Turnstile {
    * @throws `BrokerError` of the kind `cancelled` or `timeout`
    */
   async enter(signal: AbortSignal, limit: number): Promise<void> {
+    throwIfCancelled(signal);
     if (this.inside < this.places) {
       this.inside++;
       return;

@@ -13,6 +13,13 @@ export interface Patience {
 /** The process that was to answer is not asked any more; another one may answer. */
 export class GivenUp extends Error {}
 
+/** @throws `BrokerError` of the kind `cancelled` */
+export function throwIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) {
+    throw new BrokerError({ kind: 'cancelled' });
+  }
+}
+
 /**
  * Waits for an answer as long as the caller is patient. What is waited for goes on.
  * @throws `BrokerError` of the kind `cancelled` or `timeout`, or {@link GivenUp}
@@ -37,7 +44,7 @@ export function waitFor<T>(answer: Promise<T>, patience: Patience): Promise<T> {
         reject(new GivenUp());
       });
     };
-    const timer = setTimeout(fail('timeout'), limit);
+    const timer = setTimeout(fail('timeout'), Math.max(limit, 0));
     signal.addEventListener('abort', onAbort);
     givenUp?.addEventListener('abort', onGivenUp);
     answer.then(

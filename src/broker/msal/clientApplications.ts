@@ -1,18 +1,17 @@
 import { PublicClientApplication } from '@azure/msal-node';
 import { createNativePlugin } from './nativePlugin.ts';
 import type { BrokerClient } from '../broker.ts';
-import type { BrokerLog } from '../brokerLog.ts';
 import { BrokerError } from '../brokerError.ts';
-import { msalLogOptions } from './msalLog.ts';
+import type { msalLogOptions } from './msalLog.ts';
 
 /** One `PublicClientApplication` for each app registration and cloud, all with one broker. */
 export class ClientApplications {
   private readonly applications = new Map<string, PublicClientApplication>();
   private readonly plugin = createNativePlugin();
-  private readonly log: BrokerLog;
+  private readonly loggerOptions: ReturnType<typeof msalLogOptions>;
 
-  constructor(log: BrokerLog) {
-    this.log = log;
+  constructor(loggerOptions: ReturnType<typeof msalLogOptions>) {
+    this.loggerOptions = loggerOptions;
   }
 
   /**
@@ -37,7 +36,7 @@ export class ClientApplications {
         knownAuthorities: [new URL(client.authorityHost).host],
       },
       broker: { nativeBrokerPlugin: this.plugin },
-      system: { loggerOptions: msalLogOptions(this.log) },
+      system: { loggerOptions: this.loggerOptions },
     });
     this.applications.set(key, application);
     return application;

@@ -33,8 +33,11 @@ const kindsByStatus: Readonly<Record<string, BrokerErrorKind>> = {
   AccountNotFound: 'accountNotFound',
 };
 
-/** The runtime has no status of its own for a broker that doesn't sign HTTP requests. */
-const popNotAvailable = /\bpop is not (?:available|supported)/i;
+/** What the runtime has no status of its own for is told apart by its words. */
+const kindsByContext: readonly (readonly [RegExp, BrokerErrorKind])[] = [
+  [/\bpop is not (?:available|supported)/i, 'popUnsupported'],
+  [/\buser switch was detected/i, 'wrongAccount'],
+];
 
 /** Makes a `BrokerError` of whatever MSAL throws. */
 export function fromMsalError(error: unknown, correlationId: string): BrokerError {
@@ -59,10 +62,9 @@ function kindOf(
   errorCode: unknown,
   platformBrokerError: MsalError['platformBrokerError'],
 ): BrokerErrorKind {
-  if (popNotAvailable.test(String(platformBrokerError?.errorMessage))) {
-    return 'popUnsupported';
-  }
+  const context = String(platformBrokerError?.errorMessage);
   return (
+    kindsByContext.find(([words]) => words.test(context))?.[1] ??
     kindsByErrorCode[String(errorCode)] ??
     kindsByStatus[String(platformBrokerError?.errorCode)] ??
     'unexpected'

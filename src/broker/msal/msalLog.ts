@@ -5,25 +5,30 @@ import { redact } from '../redact.ts';
 
 type LoggerOptions = NonNullable<NonNullable<Configuration['system']>['loggerOptions']>;
 
+/** A step lower than MSAL has them: what is an error is for us to say. */
 const levels: Record<MsalLogLevel, LogLevel> = {
-  [MsalLogLevel.Error]: 'error',
-  [MsalLogLevel.Warning]: 'warn',
-  [MsalLogLevel.Info]: 'info',
-  [MsalLogLevel.Verbose]: 'debug',
+  [MsalLogLevel.Error]: 'warn',
+  [MsalLogLevel.Warning]: 'info',
+  [MsalLogLevel.Info]: 'debug',
+  [MsalLogLevel.Verbose]: 'trace',
   [MsalLogLevel.Trace]: 'trace',
 };
+
+/** Time, correlation id, package and level, which MSAL puts before each line. */
+const prefix = /^\[[^\]]*\] : \[[^\]]*\] : \S+ : \w+ - /;
 
 /**
  * Sends what MSAL and the native runtime log to `log`. MSAL marks lines that name people; we
  * leave those out, and redact the rest, since the runtime's own lines are not all marked.
+ * @param verbose whether to take the runtime's forty or so lines about each call, too
  */
-export function msalLogOptions(log: BrokerLog): LoggerOptions {
+export function msalLogOptions(log: BrokerLog, verbose: boolean): LoggerOptions {
   return {
     piiLoggingEnabled: false,
-    logLevel: MsalLogLevel.Info,
+    logLevel: verbose ? MsalLogLevel.Info : MsalLogLevel.Warning,
     loggerCallback: (level, message, containsPii) => {
       if (!containsPii) {
-        log(levels[level], redact(message));
+        log(levels[level], redact(message.replace(prefix, '')));
       }
     },
   };

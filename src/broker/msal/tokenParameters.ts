@@ -1,6 +1,7 @@
 import type { AccountInfo, InteractiveRequest as MsalInteractiveRequest } from '@azure/msal-node';
 import type { SilentFlowRequest } from '@azure/msal-node';
 import type { InteractiveRequest, TokenRequest } from '../broker.ts';
+import { ownRedirectUri } from '../redirectUri.ts';
 import { promptWindow } from '../windowHandle.ts';
 
 /** MSAL's name for proof of possession; in any other case it gives a bearer token. */
@@ -35,7 +36,7 @@ function commonParameters({ client, tenant, scopes, claims, pop, correlationId }
     scopes: [...scopes],
     authority: `${client.authorityHost}/${tenant}`,
     correlationId,
-    ...(client.redirectUri !== undefined && { redirectUri: client.redirectUri }),
+    redirectUri: client.redirectUri ?? ownRedirectUri(client.clientId),
     ...(claims !== undefined && { claims }),
     ...(pop && {
       authenticationScheme: popScheme,

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { parsePopRequest } from '../../broker/popRequest.ts';
+import {
+  childOf,
+  client,
+  failureOf,
+  interactiveRequest,
+  patiently,
+  popRequest,
+  silentRequest,
+  until,
+  useScene,
+} from './scene.ts';
+
+/** An error without this text makes the runtime abort. */
+const abort = { kind: 'error', status: 2, context: null } as const;
+
+describe('a runtime that crashes', () => {
+  const scene = useScene({ crashesInRow: 3, firstCrashWait: 500 });
+
+  it('makes a silent request once more in a new process', async () => {
+    await scene.broker.accounts(client, patiently);
+    const before = childOf(scene.broker).pid;
+    await scene.control.script({ method: 'silent', times: 1, answer: abort });
+    assert.equal((await scene.broker.acquireSilently(silentRequest(), patiently)).kind, 'bearer');
+    assert.notEqual(childOf(scene.broker).pid, before);
+  });
+
+  it('makes a PoP request with our own nonce once more', async () => {
+    await scene.control.script({ method: 'silent', times: 1, answer: abort });
+    assert.equal((await scene.broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
+  });
+
+  it('makes a PoP request with a server nonce once, and the next one works', async () => {
+    const request = popRequest();
+    const pop = parsePopRequest('GET', request.pop.uri, 'of-a-server');
+    await scene.control.script({ method: 'silent', times: 1, answer: abort });
+    const failure = await failureOf(scene.broker.acquireSilently({ ...request, pop }, patiently));
+    assert.equal(failure.kind, 'crashed');
+    assert.equal(failure.correlationId, request.correlationId);
+    const sent = (await scene.control.requests()).filter(({ method }) => method === 'silent');
+    assert.equal(sent.length, 1);
+    assert.equal((await scene.broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
+  });
+
+  it('gives up after the second crash', async () => {
+    await scene.control.script({ method: 'silent', times: 2, answer: abort });
+    const failure = await failureOf(scene.broker.acquireSilently(silentRequest(), patiently));
+    assert.equal(failure.kind, 'crashed');
+  });
+
+  it('does not ask the person twice', async () => {
+    await scene.control.script({ method: 'interactive', answer: abort });
+    const failure = await failureOf(
+      scene.broker.acquireInteractively(interactiveRequest(), patiently),
+    );
+    assert.equal(failure.kind, 'crashed');
+    const sent = (await scene.control.requests()).filter(({ method }) => method === 'interactive');
+    assert.equal(sent.length, 1);
+  });
+
+  it('waits in a crash loop, says so, and goes on when it is over', async () => {
+    await scene.control.script({ method: 'silent', answer: abort });
+    await failureOf(scene.broker.acquireSilently(silentRequest(), patiently));
+    await failureOf(scene.broker.acquireSilently(silentRequest(), patiently));
+    const failure = await failureOf(scene.broker.acquireSilently(silentRequest(), patiently));
+    assert.deepEqual([failure.kind, failure.cause], ['unavailable', 'crashLoop']);
+    const asked = (await scene.control.requests()).length;
+    await failureOf(scene.broker.acquireSilently(silentRequest(), patiently));
+    assert.equal((await scene.control.requests()).length, asked);
+    await scene.control.clearScript();
+    await until(async () => {
+      try {
+        await scene.broker.acquireSilently(silentRequest(), patiently);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  });
+
+  for (const signal of ['SIGSEGV', 'SIGKILL', 'SIGABRT'] as const) {
+    it(`survives ${signal} of its processes, idle and busy`, async () => {
+      await scene.broker.accounts(client, patiently);
+      process.kill(childOf(scene.broker).pid, signal);
+      await scene.broker.acquireSilently(silentRequest(), patiently);
+
+      await scene.control.script({ method: 'silent', times: 1, answer: { kind: 'never' } });
+      await scene.control.clearRequests();
+      const busy = scene.broker.acquireSilently(popRequest(), patiently);
+      await scene.control.nextRequest('silent');
+      process.kill(childOf(scene.broker).pid, signal);
+      assert.equal((await busy).kind, 'pop');
+
+      const prompted = failureOf(
+        scene.broker.acquireInteractively(interactiveRequest(), patiently),
+      );
+      await scene.control.nextPrompt();
+      process.kill(childOf(scene.broker, 'prompt').pid, signal);
+      assert.equal((await prompted).kind, 'crashed');
+    });
+  }
+
+  it('fails with an error where the process can not be started at all', async () => {
+    const { execPath } = process;
+    process.execPath = '/nonexistent/node';
+    try {
+      const failure = await failureOf(scene.broker.acquireSilently(silentRequest(), patiently));
+      assert.equal(failure.kind, 'crashed');
+    } finally {
+      process.execPath = execPath;
+    }
+  });
+});
