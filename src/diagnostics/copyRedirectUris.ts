@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { bundleIdOf } from '../broker/bundleId.ts';
 import { ensureClientId } from '../provider/clientIdInput.ts';
 import { readSignInSettings } from '../provider/settings.ts';
-import { bundleIdOf } from './bundleId.ts';
 import type { RedirectUri } from './redirectUris.ts';
 import { platformName, redirectUris } from './redirectUris.ts';
 
@@ -16,7 +16,7 @@ export async function copyRedirectUris(): Promise<void> {
     return;
   }
   const { clientId } = readSignInSettings();
-  const bundleId = await bundleIdOf(process.execPath);
+  const bundleId = bundleIdOf(process.execPath);
   const chosen = await vscode.window.showQuickPick(
     quickPickItems(redirectUris(clientId, process.platform, bundleId)),
     {

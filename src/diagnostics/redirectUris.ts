@@ -1,3 +1,5 @@
+import { redirectUriOf } from '../broker/redirectUri.ts';
+
 /** The platforms that have a broker. */
 export const platforms = ['win32', 'darwin', 'linux'] as const;
 
@@ -14,30 +16,24 @@ const publishedBundleId = 'com.microsoft.VSCode';
 
 /**
  * The redirect URIs by which each platform's broker recognizes the app, this platform's first.
- * On macOS the broker compares with the bundle id of the program that asks: VS Code's helper
- * process, or VS Code where the system counts the helper as part of it; a program that is not
- * signed has one for all.
+ * On macOS the program that asks is VS Code's helper process, or VS Code where the system
+ * counts the helper as part of it; an editor that isn't signed needs the URI of all such.
  * @param bundleId the helper's bundle id, such as `com.microsoft.VSCode.helper`.
- * @see https://learn.microsoft.com/entra/msal/javascript/node/brokering
  */
 export function redirectUris(
   clientId: string,
   thisPlatform: NodeJS.Platform,
   bundleId = `${publishedBundleId}.helper`,
 ): readonly RedirectUri[] {
-  const byPlatform: Record<Platform, readonly string[]> = {
-    win32: [`ms-appx-web://Microsoft.AAD.BrokerPlugin/${clientId}`],
-    darwin: [
-      ...bundleIds(bundleId).map((id) => `msauth.${id}://auth`),
-      'msauth.com.msauth.unsignedapp://auth',
-    ],
-    linux: ['https://login.microsoftonline.com/common/oauth2/nativeclient'],
-  };
+  const urisOf = (platform: Platform) =>
+    platform === 'darwin'
+      ? [...bundleIds(bundleId), undefined].map((id) => redirectUriOf(clientId, platform, id))
+      : [redirectUriOf(clientId, platform)];
   const isThis = (platform: Platform) => platform === thisPlatform;
   return [
     ...platforms.filter(isThis),
     ...platforms.filter((platform) => !isThis(platform)),
-  ].flatMap((platform) => byPlatform[platform].map((uri) => ({ platform, uri })));
+  ].flatMap((platform) => urisOf(platform).map((uri) => ({ platform, uri })));
 }
 
 /** What people call a platform. These are names, and the same in every language. */

@@ -1,10 +1,10 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { BrokerError } from '../broker/brokerError.ts';
+import { bundleIdOf } from '../broker/bundleId.ts';
 import type { DiagnosableBroker } from '../broker/diagnosableBroker.ts';
 import { withSignal } from '../provider/cancellation.ts';
 import { readSignInSettings, settingsSection } from '../provider/settings.ts';
-import { bundleIdOf } from './bundleId.ts';
 import type { HealthOutcome } from './healthLines.ts';
 import type { LastErrors } from './lastErrors.ts';
 import { redirectUris } from './redirectUris.ts';
@@ -42,7 +42,7 @@ export async function showDiagnostics(
       accountCount: sources.accounts.accounts.length,
       settings,
       isolation: vscode.workspace.getConfiguration(settingsSection).get('isolation', ''),
-      redirectUris: await neededRedirectUris(settings),
+      redirectUris: neededRedirectUris(settings),
       lastErrors: sources.lastErrors.all,
       home: homedir(),
     }),
@@ -73,11 +73,11 @@ async function checkHealth(
   );
 }
 
-async function neededRedirectUris(settings: {
+function neededRedirectUris(settings: {
   readonly clientId: string;
   readonly redirectUri: string;
-}): Promise<readonly string[]> {
-  const bundleId = await bundleIdOf(process.execPath);
+}): readonly string[] {
+  const bundleId = bundleIdOf(process.execPath);
   const clientId = settings.clientId === '' ? '<client id>' : settings.clientId;
   const needed = redirectUris(clientId, process.platform, bundleId)
     .filter(({ platform }) => platform === process.platform)

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleIdOf } from '../../broker/bundleId.ts';
+import { ownRedirectUri, redirectUriOf } from '../../broker/redirectUri.ts';
+
+const clientId = '6f8a1c5e-0b7d-4c3e-9a51-2d4f6b8c0e13';
+
+describe('the redirect URI that is sent', () => {
+  it('has the client id on Windows', () => {
+    assert.equal(
+      redirectUriOf(clientId, 'win32'),
+      `ms-appx-web://Microsoft.AAD.BrokerPlugin/${clientId}`,
+    );
+  });
+
+  it('has the bundle id of the app on macOS', () => {
+    assert.equal(
+      redirectUriOf(clientId, 'darwin', 'com.microsoft.VSCode.helper'),
+      'msauth.com.microsoft.VSCode.helper://auth',
+    );
+  });
+
+  it('is that of unsigned programs where the program is no app', () => {
+    assert.equal(redirectUriOf(clientId, 'darwin'), 'msauth.com.msauth.unsignedapp://auth');
+  });
+
+  it('is the same for all apps on Linux', () => {
+    assert.equal(
+      redirectUriOf(clientId, 'linux'),
+      'https://login.microsoftonline.com/common/oauth2/nativeclient',
+    );
+  });
+
+  it('is by default the one for the program that runs, here Node, which is no app', () => {
+    assert.equal(ownRedirectUri(clientId), redirectUriOf(clientId, process.platform));
+  });
+});
+
+describe('bundleIdOf', () => {
+  let contents: string;
+  let executable: string;
+
+  beforeEach(async () => {
+    contents = join(await mkdtemp(join(tmpdir(), 'bundle-')), 'Contents');
+    executable = join(contents, 'MacOS', 'Code Helper (Plugin)');
+    await mkdir(join(contents, 'MacOS'), { recursive: true });
+  });
+
+  afterEach(async () => {
+    await rm(join(contents, '..'), { recursive: true });
+  });
+
+  it('reads the id from the Info.plist of the app', async () => {
+    await writeFile(
+      join(contents, 'Info.plist'),
+      `<?xml version="1.0" encoding="UTF-8"?>
+<plist version="1.0">
+  <dict>
+    <key>CFBundleName</key>
+    <string>Code Helper (Plugin)</string>
+    <key>CFBundleIdentifier</key>
+    <string>com.microsoft.VSCode.helper</string>
+  </dict>
+</plist>`,
+    );
+    assert.equal(bundleIdOf(executable), 'com.microsoft.VSCode.helper');
+  });
+
+  it('knows nothing of what is no app, or has no id that could be one', async () => {
+    assert.equal(bundleIdOf(executable), undefined);
+    for (const plist of [
+      'bplist00\xd1\x01\x02',
+      '',
+      '<key>CFBundleIdentifier</key><string>com.contoso://x</string>',
+    ]) {
+      await writeFile(join(contents, 'Info.plist'), plist, 'latin1');
+      assert.equal(bundleIdOf(executable), undefined);
+    }
+  });
+});
