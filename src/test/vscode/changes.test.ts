@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import { authentication, type Disposable } from 'vscode';
 import { providerId, signIn, silentSession } from './signIn.ts';
-import { adele, alex, control, idOf } from './standIn.ts';
+import { alex, control, idOf } from './standIn.ts';
+
+/** Nobody else's test signs this one in. */
+const newcomer = {
+  ...alex,
+  username: 'lee@contoso.example',
+  tenants: [{ ...alex.tenants[0], objectId: '5d0c9a1e-6b7f-4a3e-8f1d-2c4b6a8e0f13' }] as const,
+};
 
 describe('changes of sessions', () => {
   const changes = new EventEmitter();
@@ -29,16 +36,19 @@ describe('changes of sessions', () => {
   });
 
   it('are reported once for a sign-in, when the account is listed already', async () => {
+    await control.putAccount(newcomer);
     const change = once(changes, 'change');
-    await signIn(adele);
+    await signIn(newcomer);
     await change;
     const accounts = await authentication.getAccounts(providerId);
-    assert.ok(accounts.some(({ id }) => id === idOf(adele)));
+    assert.ok(accounts.some(({ id }) => id === idOf(newcomer)));
     assert.equal(fired, 1);
   });
 
   it('are not reported for tokens that are renewed', async () => {
+    const change = once(changes, 'change');
     await signIn(alex);
+    await change;
     fired = 0;
     await control.setLifetimes({ accessTokenSeconds: 10, idTokenSeconds: 10 });
     const scopes = ['https://short.lived/Read'];
