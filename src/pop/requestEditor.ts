@@ -42,12 +42,12 @@ export async function openRequestEditor(method: string, uri: string): Promise<vo
   const document = await vscode.workspace.openTextDocument(
     vscode.Uri.from({ scheme: 'untitled', path: 'request.http' }),
   );
-  const editor = await vscode.window.showTextDocument(document);
-  const end = document.lineAt(document.lineCount - 1).range.end;
+  const endOf = () => document.lineAt(document.lineCount - 1).range.end;
   const separator = document.getText() === '' ? '' : '\n\n###\n';
-  await editor.edit((edit) => {
-    edit.insert(end, `${separator}${method} ${uri}\nContent-Type: application/json\n\n`);
-  });
-  const position = document.lineAt(document.lineCount - 1).range.end;
-  editor.selection = new vscode.Selection(position, position);
+  const edit = new vscode.WorkspaceEdit();
+  const start = `${separator}${method} ${uri}\nContent-Type: application/json\n\n`;
+  edit.insert(document.uri, endOf(), start);
+  await vscode.workspace.applyEdit(edit);
+  const end = endOf();
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(end, end) });
 }

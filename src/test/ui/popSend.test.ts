@@ -74,9 +74,8 @@ describe('sending a request with a PoP token, by keyboard', () => {
   });
 
   it('cuts off a large answer', async () => {
-    await send('GET', '/large', 200);
-    await desktop.workbench.page.keyboard.press('Control+End');
-    await desktop.workbench.page.getByText(/only 1048576 bytes are shown/).waitFor();
+    const text = await send('GET', '/large', 200);
+    assert.match(text, /The body goes on; only 1048576 bytes are shown/);
   });
 
   it('can be cancelled', async () => {
@@ -99,8 +98,8 @@ describe('sending a request with a PoP token, by keyboard', () => {
     await keyboard.describeRequest('POST', `${api.origin}/items`);
     await keyboard.choose(steps.content, 'Write headers and a body in an editor…');
     await keyboard.tab('request.http');
+    await page.getByText('Send with PoP').waitFor();
     await page.keyboard.type('{"name": "first"}');
-    await desktop.workbench.page.getByText('Send with PoP').waitFor();
     await desktop.workbench.screenshot('pop-editor');
     await keyboard.act('Send with PoP');
     await keyboard.confirm(steps.account);
