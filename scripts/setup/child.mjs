@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 
 const stopSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
+/** The shell that npm runs scripts in. It passes on no signals: it is gone, and we are not. */
+const npmShell = process.env.npm_lifecycle_event === undefined ? undefined : process.ppid;
+
 /**
  * Runs a command with this process's terminal, passes on the signals that end it, and waits
  * for it to end by itself. The channel between the two lets a Node child notice (by its
@@ -23,12 +26,18 @@ export async function run(command, args, options = {}) {
   });
   const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
   stopSignals.forEach((signal) => process.on(signal, passOn));
+  const watch = setInterval(() => {
+    if (npmShell !== undefined && npmShell !== process.ppid) {
+      child.kill('SIGTERM');
+    }
+  }, 1000);
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', (code) => resolve(code ?? 1));
     });
   } finally {
+    clearInterval(watch);
     stopSignals.forEach((signal) => process.off(signal, passOn));
   }
 }
