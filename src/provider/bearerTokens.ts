@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import type { Broker, BrokerToken, SilentRequest } from '../broker/broker.ts';
-import { freshIdTokenClaims } from './claims.ts';
+import { distinctClaims, freshIdTokenClaims } from './claims.ts';
 
 /** A token is good until this long before it expires, in milliseconds; as the runtime has it. */
 const safetyMargin = 5 * 60_000;
@@ -16,6 +16,7 @@ const neverAborted = new AbortController().signal;
 export class BearerTokens {
   private readonly kept = new Map<string, BrokerToken>();
   private readonly inFlight = new Map<string, Promise<BrokerToken>>();
+  private readonly claimsAskedFor = new Set<string>();
   private readonly broker: Broker;
 
   constructor(broker: Broker) {
@@ -25,7 +26,7 @@ export class BearerTokens {
   /** A token without a prompt. @throws `BrokerError` */
   async acquire(request: SilentRequest): Promise<BrokerToken> {
     if (request.claims !== undefined) {
-      const token = await this.broker.acquireSilently(request, neverAborted);
+      const token = await this.acquireAnew({ ...request, claims: request.claims });
       // What was kept lacks what the challenge asked for.
       this.forget(request.accountId);
       return token;
@@ -57,6 +58,17 @@ export class BearerTokens {
     }
   }
 
+  /** The runtime would answer the second of two requests with the same claims by itself. */
+  private async acquireAnew(request: SilentRequest & { claims: string }): Promise<BrokerToken> {
+    const key = JSON.stringify([keyOf(request), request.claims]);
+    const isRepeated = this.claimsAskedFor.has(key);
+    this.claimsAskedFor.add(key);
+    const claims = isRepeated
+      ? distinctClaims(request.claims, request.correlationId)
+      : request.claims;
+    return this.broker.acquireSilently({ ...request, claims }, neverAborted);
+  }
+
   private start(key: string, request: SilentRequest): Promise<BrokerToken> {
     const running = this.request(request)
       .then((token) => {
@@ -81,7 +93,7 @@ export class BearerTokens {
     }
     try {
       return await this.broker.acquireSilently(
-        { ...request, claims: freshIdTokenClaims },
+        { ...request, claims: freshIdTokenClaims(request.correlationId) },
         neverAborted,
       );
     } catch {

@@ -1,7 +1,18 @@
 const longestClaims = 16_384;
 
-/** Asks for a new id token; claims are the one way past the runtime's own token store. */
-export const freshIdTokenClaims = '{"id_token":{}}';
+/**
+ * The same claims request for Entra, and another one for the native runtime, which keeps
+ * tokens by their claims: members that are not understood are ignored (OpenID Connect Core
+ * 1.0, section 5.5).
+ */
+export function distinctClaims(claims: string, requestId: string): string {
+  return JSON.stringify({ ...(JSON.parse(claims) as object), request_id: requestId });
+}
+
+/** Asks for a new id token, past what the runtime keeps. */
+export function freshIdTokenClaims(requestId: string): string {
+  return distinctClaims('{"id_token":{}}', requestId);
+}
 
 /**
  * Decodes a claims request (OpenID Connect Core 1.0, section 5.5) as it stands in the `CLAIMS:`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { freshIdTokenClaims, parseClaims } from '../../provider/claims.ts';
+import { distinctClaims, parseClaims } from '../../provider/claims.ts';
 
 describe('parseClaims', () => {
   const json = '{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}';
@@ -61,9 +61,15 @@ describe('parseClaims', () => {
   });
 });
 
-describe('the claims that renew an id token', () => {
-  it('are a claims request themselves', () => {
-    const encoded = Buffer.from(freshIdTokenClaims).toString('base64url');
-    assert.equal(parseClaims(encoded), freshIdTokenClaims);
+describe('claims that the runtime keeps no token for', () => {
+  const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+
+  it('ask Entra for the same', () => {
+    const { access_token } = JSON.parse(distinctClaims(claims, 'first')) as Record<string, unknown>;
+    assert.deepEqual({ access_token }, JSON.parse(claims));
+  });
+
+  it('are other claims each time', () => {
+    assert.notEqual(distinctClaims(claims, 'first'), distinctClaims(claims, 'second'));
   });
 });
