@@ -41,13 +41,15 @@ let msalBroker: Promise<MsalBroker> | undefined;
 
 /** MSAL and the native runtime are loaded by the first request. */
 const load = () => {
-  msalBroker ??= import('./msalBroker.ts').then((module) => module.createMsalBroker(log, verbose));
+  msalBroker ??= import('./msalBroker.ts').then((module) =>
+    module.createMsalBroker(log, verbose, (call) => lifetime.during(call)),
+  );
   return msalBroker;
 };
 
 const serve = async <T>(work: (broker: MsalBroker) => Promise<T>) => {
   try {
-    return await lifetime.during(async () => work(await load()));
+    return await work(await load());
   } catch (error) {
     return toResponseError(error);
   } finally {

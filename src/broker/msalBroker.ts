@@ -11,7 +11,7 @@ import type {
 import { BrokerError } from './brokerError.ts';
 import type { BrokerLog } from './brokerLog.ts';
 import { ClientApplications } from './msal/clientApplications.ts';
-import { DiagnosingBroker } from './msal/diagnosingBroker.ts';
+import { DiagnosingBroker, type RunNativeCall } from './msal/diagnosingBroker.ts';
 import { fromMsalError } from './msal/msalError.ts';
 import { msalLogOptions } from './msal/msalLog.ts';
 import { NativeAccounts } from './msal/nativeAccounts.ts';
@@ -22,8 +22,13 @@ import { interactiveParameters, silentParameters } from './msal/tokenParameters.
  * runtime; it is a bundle of its own, with the native files beside it.
  * @param verbose whether to log everything that the runtime says about a call
  */
-export function createMsalBroker(log: BrokerLog, verbose: boolean): DiagnosingBroker {
-  return new DiagnosingBroker(new MsalBroker(msalLogOptions(log, verbose)), __dirname);
+export function createMsalBroker(
+  log: BrokerLog,
+  verbose: boolean,
+  runNativeCall: RunNativeCall = (call) => call(),
+): DiagnosingBroker {
+  const broker = new MsalBroker(msalLogOptions(log, verbose));
+  return new DiagnosingBroker(broker, __dirname, runNativeCall);
 }
 
 /**

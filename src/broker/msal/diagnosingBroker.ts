@@ -7,9 +7,16 @@ import type {
   SilentRequest,
 } from '../broker.ts';
 import { BrokerError } from '../brokerError.ts';
-import type { BrokerHealth } from '../health/brokerHealth.ts';
+import type { BrokerHealth, HealthItem } from '../health/brokerHealth.ts';
 import { checkHealth, sessionBusGuid } from '../health/healthCheck.ts';
+import { checkSemaphores } from '../health/semaphores.ts';
 import type { MsalBroker } from '../msalBroker.ts';
+
+/** A silent call that takes longer, in milliseconds, may wait for a semaphore in vain. */
+const suspiciousTime = 5000;
+
+/** Runs a native call; whoever ends the process waits for it. */
+export type RunNativeCall = <T>(call: () => Promise<T>) => Promise<T>;
 
 /**
  * The runtime says "no accounts" or "no such account" for whatever is wrong around it. This
@@ -18,17 +25,19 @@ import type { MsalBroker } from '../msalBroker.ts';
 export class DiagnosingBroker {
   private readonly broker: MsalBroker;
   private readonly bundleFolder: string;
+  private readonly runNativeCall: RunNativeCall;
   /** The bus that the runtime found when it was loaded; it never looks for another one. */
   private readonly firstBus = sessionBusGuid();
 
   /** @param bundleFolder the folder that has the runtime's native files in it */
-  constructor(broker: MsalBroker, bundleFolder: string) {
+  constructor(broker: MsalBroker, bundleFolder: string, runNativeCall: RunNativeCall) {
     this.broker = broker;
     this.bundleFolder = bundleFolder;
+    this.runNativeCall = runNativeCall;
   }
 
   async accounts(client: BrokerClient): Promise<readonly BrokerAccount[]> {
-    const accounts = await this.explained(() => this.broker.accounts(client));
+    const accounts = await this.unlessStuck(() => this.broker.accounts(client));
     if (accounts.length === 0) {
       await this.findFault();
     }
@@ -36,7 +45,7 @@ export class DiagnosingBroker {
   }
 
   acquireSilently(request: SilentRequest): Promise<BrokerToken> {
-    return this.explained(() => this.broker.acquireSilently(request));
+    return this.unlessStuck(() => this.broker.acquireSilently(request));
   }
 
   acquireInteractively(request: InteractiveRequest): Promise<BrokerToken> {
@@ -47,9 +56,31 @@ export class DiagnosingBroker {
     return checkHealth(this.bundleFolder);
   }
 
-  private async explained<T>(work: () => Promise<T>): Promise<T> {
+  /** Fails early where the call would wait for half a minute, and then give a vague answer. */
+  private async unlessStuck<T>(call: () => Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const stuck = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        checkSemaphores().then(
+          (item) => {
+            if (item.state === 'bad') {
+              reject(unavailable(item));
+            }
+          },
+          () => undefined,
+        );
+      }, suspiciousTime);
+    });
     try {
-      return await work();
+      return await Promise.race([this.explained(call), stuck]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async explained<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await this.runNativeCall(call);
     } catch (error) {
       if (error instanceof BrokerError && isVague(error)) {
         await this.findFault(error);
@@ -63,17 +94,21 @@ export class DiagnosingBroker {
     const { items } = await this.health();
     const fault = items.find(({ state }) => state === 'bad');
     if (fault) {
-      throw new BrokerError({
-        ...answer?.details,
-        kind: 'unavailable',
-        ...(fault.cause && { cause: fault.cause }),
-        ...(fault.subject !== undefined && { subject: fault.subject }),
-      });
+      throw unavailable(fault, answer);
     }
     if (msalNodeRuntime.StartupError || (await this.firstBus) !== (await sessionBusGuid())) {
       throw new BrokerError({ ...answer?.details, kind: 'unavailable', cause: 'runtimeStale' });
     }
   }
+}
+
+function unavailable({ cause, subject }: HealthItem, answer?: BrokerError): BrokerError {
+  return new BrokerError({
+    ...answer?.details,
+    kind: 'unavailable',
+    ...(cause && { cause }),
+    ...(subject !== undefined && { subject }),
+  });
 }
 
 function isVague({ kind }: BrokerError): boolean {

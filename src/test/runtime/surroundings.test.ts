@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { BrokerError, type UnavailableCause } from '../../broker/brokerError.ts';
+import { createBroker } from '../../broker/createBroker.ts';
+import type { HealthCheck } from '../../broker/health/brokerHealth.ts';
+import {
+  childOf,
+  client,
+  ended,
+  failureOf,
+  interactiveRequest,
+  newBroker,
+  patiently,
+  popRequest,
+  processPath,
+  silentRequest,
+  useScene,
+  type Scene,
+} from './scene.ts';
+
+describe('what the native runtime stands on', () => {
+  const scene = useScene();
+
+  it('is healthy here', async () => {
+    const { items, ...machine } = await scene.broker.health(patiently);
+    assert.deepEqual(
+      items.map(({ check, state }) => `${check} ${state}`),
+      [
+        'platform good',
+        'runtime good',
+        'bus good',
+        'broker good',
+        'keyring good',
+        'semaphores good',
+      ],
+    );
+    assert.deepEqual([machine.platform, machine.arch], ['linux', 'x64']);
+    assert.match(machine.runtimeVersion, /^\d+\.\d+\.\d+$/);
+  });
+
+  it('names a missing broker, and finds it once it is there', async () => {
+    await scene.control.stopBroker();
+    await everythingFails(scene, 'brokerMissing', 'broker');
+    await scene.control.startBroker();
+    await everythingWorks(scene);
+  });
+
+  it('works on after a restart of the broker', async () => {
+    await everythingWorks(scene);
+    const { pid } = childOf(scene.broker);
+    await scene.control.stopBroker();
+    await scene.control.startBroker();
+    await everythingWorks(scene);
+    assert.equal(childOf(scene.broker).pid, pid);
+  });
+
+  it('names a missing bus, and finds the next one at its address', async () => {
+    await everythingWorks(scene);
+    await scene.standIn.killBus();
+    await everythingFails(scene, 'busMissing', 'bus');
+    await scene.standIn.restartBus();
+    await everythingWorks(scene);
+  });
+
+  it('heals by itself when the bus is another one, without a failed request', async () => {
+    await everythingWorks(scene);
+    const { pid } = childOf(scene.broker);
+    await scene.standIn.killBus();
+    await scene.standIn.restartBus();
+    assert.equal((await scene.broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
+    await scene.broker.accounts(client, patiently);
+    assert.notEqual(childOf(scene.broker).pid, pid);
+  });
+
+  it('names a missing bus where no address is known', async () => {
+    const address = process.env.DBUS_SESSION_BUS_ADDRESS;
+    const folder = process.env.XDG_RUNTIME_DIR;
+    delete process.env.DBUS_SESSION_BUS_ADDRESS;
+    delete process.env.XDG_RUNTIME_DIR;
+    try {
+      await everythingFails(scene, 'busMissing', 'bus');
+    } finally {
+      Object.assign(process.env, { DBUS_SESSION_BUS_ADDRESS: address });
+      Object.assign(process.env, folder === undefined ? {} : { XDG_RUNTIME_DIR: folder });
+    }
+    await everythingWorks(scene);
+  });
+
+  it('names a locked keyring, and works once it is unlocked', async () => {
+    await scene.control.lockKeyring();
+    await everythingFails(scene, 'keyringLocked', 'keyring');
+    await scene.control.unlockKeyring();
+    await everythingWorks(scene);
+  });
+
+  it('names a missing keyring, and works once it is there', async () => {
+    await scene.control.stopKeyring();
+    await everythingFails(scene, 'keyringMissing', 'keyring');
+    await scene.control.startKeyring();
+    await everythingWorks(scene);
+  });
+
+  it('names a semaphore that a crash left locked, long before the runtime gives up', async () => {
+    await everythingWorks(scene);
+    const files = (await readdir('/dev/shm')).filter((file) => file.startsWith('sem.e165a065-'));
+    const contents = await Promise.all(
+      files.map(async (file) => ({ file, content: await readFile(join('/dev/shm', file)) })),
+    );
+    for (const { file, content } of contents) {
+      await writeFile(join('/dev/shm', file), Buffer.alloc(content.length, 0));
+    }
+    const failure = await failureOf(scene.broker.acquireSilently(silentRequest(), patiently));
+    assert.deepEqual([failure.kind, failure.cause], ['unavailable', 'semaphoreStuck']);
+    assert.match(failure.subject ?? '', /^\/dev\/shm\/sem\.e165a065-/);
+    assert.match(new BrokerError(failure).remedy, /delete \/dev\/shm\/sem\.e165a065-/);
+    for (const { file } of contents) {
+      await rm(join('/dev/shm', file));
+    }
+    await everythingWorks(scene);
+  });
+});
+
+describe('native files that do not load', () => {
+  useScene();
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'entra-broker-natives-'));
+    await cp(dirname(processPath), folder, { recursive: true });
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  it('names the shared library that is missing, and the command that installs it', async () => {
+    // A system without the library, as far as the loader can tell.
+    const library = join(folder, 'linux', 'ubuntu', 'x64', 'libmsalruntime.so');
+    const content = await readFile(library, 'latin1');
+    await writeFile(library, content.replaceAll('libsecret-1.so.0', 'libsecret-9.so.0'), 'latin1');
+    const failure = await failureWithNatives(folder);
+    assert.deepEqual(failure, {
+      kind: 'unavailable',
+      cause: 'libraryMissing',
+      subject: 'libsecret-9.so.0',
+    });
+  });
+
+  it('says so where the files themselves are missing', async () => {
+    await rm(join(folder, 'linux'), { recursive: true });
+    const failure = await failureWithNatives(folder);
+    assert.deepEqual(failure, { kind: 'unavailable', cause: 'runtimeNotLoaded' });
+  });
+
+  it('says so where one of them is missing or damaged', async () => {
+    const library = join(folder, 'linux', 'ubuntu', 'x64', 'libmsalruntime.so');
+    await writeFile(library, 'not a library');
+    assert.equal((await failureWithNatives(folder)).cause, 'runtimeNotLoaded');
+    await rm(library);
+    assert.equal((await failureWithNatives(folder)).cause, 'runtimeNotLoaded');
+  });
+});
+
+async function failureWithNatives(folder: string) {
+  const broker = createBroker({
+    isolation: 'process',
+    processPath: join(folder, 'brokerProcess.cjs'),
+    log: () => undefined,
+  });
+  try {
+    const failure = await failureOf(broker.accounts(client, patiently));
+    const prompt = await failureOf(broker.acquireInteractively(interactiveRequest(), patiently));
+    assert.equal(prompt.cause, failure.cause);
+    const bad = (await broker.health(patiently)).items.find(({ state }) => state === 'bad');
+    assert.equal(bad?.check, 'runtime');
+    return failure;
+  } finally {
+    await ended(broker);
+  }
+}
+
+async function everythingWorks({ broker }: Scene): Promise<void> {
+  assert.ok((await broker.accounts(client, patiently)).length > 0);
+  assert.equal((await broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
+}
+
+/** Through processes that are there already, and through new ones. */
+async function everythingFails(
+  scene: Scene,
+  cause: UnavailableCause,
+  check: HealthCheck,
+): Promise<void> {
+  const fresh = newBroker();
+  for (const broker of [scene.broker, fresh]) {
+    for (const call of [
+      () => broker.accounts(client, patiently),
+      () => broker.acquireSilently(silentRequest(), patiently),
+      () => broker.acquireSilently(popRequest(), patiently),
+    ]) {
+      const failure = await failureOf(call());
+      assert.deepEqual([failure.kind, failure.cause], ['unavailable', cause]);
+      assert.notEqual(new BrokerError(failure).remedy, '');
+    }
+  }
+  await ended(fresh);
+  const { items } = await scene.broker.health(patiently);
+  assert.equal(items.find((item) => item.check === check)?.state, 'bad');
+  assert.equal(items.find((item) => item.check === check)?.cause, cause);
+}
