@@ -68,7 +68,8 @@ export class BrokerError extends Error {
   constructor(details: BrokerErrorDetails) {
     const { sentence, remedy } = describeBrokerError(details);
     super(sentence);
-    this.name = 'BrokerError';
+    // VS Code passes an error's name to other extensions, and nothing else that tells the kind.
+    this.name = `BrokerError.${details.kind}`;
     this.kind = details.kind;
     this.remedy = remedy;
     this.details = details;

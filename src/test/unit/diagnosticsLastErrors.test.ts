@@ -36,7 +36,7 @@ describe('LastErrors', () => {
     const coming = details.map((one) => new BrokerError(one));
     const errors = new LastErrors();
     const broker = errors.watch(failingWith(() => coming.shift()!));
-    const rejected = { name: 'BrokerError', kind: 'timeout' };
+    const rejected = { name: 'BrokerError.timeout', kind: 'timeout' };
     await assert.rejects(broker.accounts(client, signal), rejected);
     await assert.rejects(broker.acquireSilently(request, signal), rejected);
     await assert.rejects(broker.acquireInteractively(request, signal), rejected);
