@@ -43,7 +43,6 @@ const profile = await createProfile({
   },
   extensions: [await buildSampleExtension()],
 });
-stops.push(() => profile.remove());
 const vscode = await startVscodeServer(profile, { env: standIn.env, keepSecrets: true });
 stops.push(() => vscode.stop());
 

@@ -34,7 +34,7 @@ export class Desktop {
     await this.workbench.close();
     await this.server.stop();
     await this.standIn.stop();
-    await this.profile.remove();
+    this.profile.remove();
   }
 }
 

@@ -55,5 +55,5 @@ try {
   process.exitCode = 1;
 } finally {
   await standIn.stop();
-  await profile.remove();
+  profile.remove();
 }

@@ -1,5 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ProfileFolders } from './codeServer.ts';
@@ -18,7 +18,7 @@ export interface ProfileOptions {
 export interface Profile extends ProfileFolders {
   /** A folder to open. */
   readonly workspace: string;
-  remove(): Promise<void>;
+  remove(): void;
 }
 
 const quietSettings = {
@@ -36,16 +36,21 @@ const quietSettings = {
   'files.simpleDialog.enable': true,
 };
 
-/** Makes a profile in the folder for temporary files. */
+/** Makes a profile in the folder for temporary files; it is gone at the end of the process. */
 export async function createProfile(options: ProfileOptions = {}): Promise<Profile> {
   const folder = mkdtempSync(join(tmpdir(), 'entra-broker-vscode-'));
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    process.off('exit', remove);
+  };
   const profile: Profile = {
     folder,
     userData: join(folder, 'user'),
     extensions: join(folder, 'extensions'),
     workspace: join(folder, 'workspace'),
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+    remove,
   };
+  process.on('exit', remove);
   await mkdir(join(profile.userData, 'User'), { recursive: true });
   await writeFile(
     join(profile.userData, 'User/settings.json'),

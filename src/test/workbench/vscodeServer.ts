@@ -58,7 +58,8 @@ export async function startVscodeServer(
   const killNow = () => {
     killGroup('SIGKILL');
   };
-  process.on('exit', killNow);
+  // Before its profile is removed, which it would write to.
+  process.prependListener('exit', killNow);
   const stopped = once(server, 'exit');
 
   const lines: string[] = [];
