@@ -31,6 +31,7 @@ describe('inspecting a token, by keyboard', () => {
     await copy(`Authorization: PoP ${token}`);
     await keyboard.run(command);
     await keyboard.tab('PoP token');
+    await desktop.workbench.page.getByText('Reveal tokens').waitFor();
     await desktop.workbench.screenshot('pop-inspection');
     const masked = await keyboard.editorText();
     assert.match(masked, /- OK: The signature verifies/);

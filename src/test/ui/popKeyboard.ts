@@ -67,6 +67,7 @@ export class PopKeyboard {
   async act(action: string): Promise<void> {
     const { page } = this.#desktop.workbench;
     await page.keyboard.press('Control+Home');
+    await page.getByText(action).first().waitFor();
     await this.run('Show CodeLens Commands for Current Line');
     await this.choose('Select a command', action);
   }

@@ -41,6 +41,7 @@ describe('sending a request with a PoP token, by keyboard', () => {
 
   it('shows the request and the answer, with the token masked', async () => {
     const text = await send('GET', '/items', 200);
+    await desktop.workbench.page.getByText('Inspect token').waitFor();
     await desktop.workbench.screenshot('pop-answer');
     assert.match(text, /Authorization: PoP ey\w{4}…\[\d+\]\n/);
     assert.match(text, /200 OK[^]*"accepted": true/);
