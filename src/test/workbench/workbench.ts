@@ -41,6 +41,15 @@ export class Workbench {
     return workbench;
   }
 
+  /** Opens another window of the same person, on the same folder. */
+  async openAnother(): Promise<Workbench> {
+    const page = await this.page.context().newPage();
+    await page.goto(this.page.url());
+    const workbench = new Workbench(this.#browser, page);
+    await workbench.#ready();
+    return workbench;
+  }
+
   /** Reloads the window. What the browser keeps stays. */
   async reload(): Promise<void> {
     await this.page.reload();
@@ -130,7 +139,7 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     const folder = inRepository('out/screenshots');
     await mkdir(folder, { recursive: true });
-    await this.page.screenshot({ path: `${folder}/${name}.png` });
+    await this.page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { homeAccountId } from '../broker/account.ts';
+import { alex } from '../broker/defaultAccounts.ts';
+import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import type { Workbench } from '../workbench/workbench.ts';
+import { buildCaller, Caller } from './callers/caller.ts';
+import { pickInPrompt } from './signIn.ts';
+
+const scopes = ['https://graph.microsoft.com/User.Read'];
+const pop = ['POP_METHOD:GET', 'POP_URI:https://api.example.com/files'];
+
+describe('getSession for two extensions', () => {
+  let desktop: Desktop;
+  let workbench: Workbench;
+  let allowed: Caller;
+  let refused: Caller;
+
+  before(async () => {
+    const extensions = await Promise.all(['allowed-caller', 'refused-caller'].map(buildCaller));
+    desktop = await startDesktop({ extensions });
+    ({ workbench } = desktop);
+    allowed = new Caller(workbench, 'allowed-caller');
+    refused = new Caller(workbench, 'refused-caller');
+  });
+
+  after(async () => {
+    await desktop.stop();
+  });
+
+  it('gives nothing in silence while nobody is signed in', async () => {
+    await allowed.ask(scopes, { silent: true });
+    assert.deepEqual(await allowed.outcome(), {});
+  });
+
+  it('rejects with a cancellation where the person closes the prompt', async () => {
+    const { control } = desktop.standIn;
+    await allowed.ask(scopes, { createIfNone: true });
+    await workbench.dialog.getByText("The extension 'Allowed caller' wants to sign in").waitFor();
+    await workbench.screenshot('consent');
+    await workbench.answerDialog('Allow');
+    const prompt = await control.nextPrompt();
+    await control.cancelPrompt(prompt.id);
+    assert.equal((await allowed.outcome()).error?.name, 'Canceled');
+  });
+
+  it('signs in by the prompt, once the person allows it', async () => {
+    await allowed.ask(scopes, { createIfNone: true });
+    await workbench.answerDialog('Allow');
+    await pickInPrompt(desktop, alex);
+    const { session } = await allowed.outcome();
+    assert.equal(session?.account.label, alex.username);
+    assert.deepEqual(session.scopes, scopes);
+    assert.equal(decodeJwt(session.accessToken).oid, alex.tenants[0].objectId);
+  });
+
+  it('gives a PoP token without another question', async () => {
+    await allowed.ask([...scopes, ...pop], { createIfNone: true });
+    const { session } = await allowed.outcome();
+    const token = session?.accessToken ?? '';
+    assert.equal(decodeProtectedHeader(token).typ, 'pop');
+    assert.partialDeepStrictEqual(decodeJwt(token), {
+      m: 'GET',
+      u: 'api.example.com',
+      p: '/files',
+    });
+    assert.deepEqual(session?.scopes, scopes);
+  });
+
+  it('gives the other extension nothing in silence', async () => {
+    await refused.ask(scopes, { silent: true });
+    assert.deepEqual(await refused.outcome(), {});
+  });
+
+  it('gives the other extension no token where the person refuses', async () => {
+    await refused.ask(scopes, { createIfNone: true });
+    await workbench.answerDialog('Cancel');
+    assert.deepEqual(await refused.outcome(), {
+      error: { name: 'Error', message: 'User did not consent to login.' },
+    });
+    await refused.ask([...scopes, ...pop], { silent: true });
+    assert.deepEqual(await refused.outcome(), {});
+  });
+
+  it('shows the prompt for the account where a new session is forced', async () => {
+    const { control } = desktop.standIn;
+    await allowed.ask(scopes, { forceNewSession: true });
+    await workbench.answerDialog('Allow');
+    const prompt = await control.nextPrompt();
+    assert.equal(prompt.accountId, homeAccountId(alex));
+    await control.choose(prompt.id, homeAccountId(alex));
+    const { session } = await allowed.outcome();
+    assert.equal(session?.account.id, homeAccountId(alex));
+  });
+});
