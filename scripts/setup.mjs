@@ -4,7 +4,7 @@
  */
 import { SetupError } from './setup/child.mjs';
 import { installCodeServer } from './setup/codeServer.mjs';
-import { continueUnderNewNode } from './setup/node.mjs';
+import { continueUnderBestNode } from './setup/node.mjs';
 import { installNpmPackages } from './setup/npmPackages.mjs';
 import { repository } from './setup/repository.mjs';
 import { installSystemPackages } from './setup/systemPackages.mjs';
@@ -20,7 +20,7 @@ export async function setup({ broker = false, browser = false, vscode = false } 
   process.chdir(repository);
   try {
     await installNpmPackages();
-    await continueUnderNewNode();
+    await continueUnderBestNode();
     if (process.platform === 'linux') {
       await installSystemPackages({ broker, browser, compiler: vscode });
       if (vscode) {

