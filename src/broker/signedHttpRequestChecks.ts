@@ -83,7 +83,7 @@ export function boundKeyId({ accessToken }: SignedHttpRequest): unknown {
 async function signatureVerifies(request: SignedHttpRequest): Promise<boolean> {
   const key = signingKey(request);
   const { alg } = request.header;
-  if (!key || key.kty === 'oct' || typeof alg !== 'string') {
+  if (!key || typeof alg !== 'string') {
     return false;
   }
   const options = { algorithms: asymmetricAlgorithms };
