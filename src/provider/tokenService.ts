@@ -23,7 +23,8 @@ export class TokenService {
   }
 
   /** The accounts that the person signed in with here, in the order of sign-in. */
-  get accounts(): readonly AuthenticationSessionAccountInformation[] {
+  async accounts(): Promise<readonly AuthenticationSessionAccountInformation[]> {
+    await this.store.ready;
     return this.store.accounts.map(accountInformation);
   }
 

@@ -13,7 +13,7 @@ type Account = vscode.AuthenticationSessionAccountInformation;
 export function accountStep(tokens: TokenService): Step<PopDraft> {
   return async (draft, position) => {
     for (;;) {
-      const accounts: readonly Choice<Account | undefined>[] = tokens.accounts.map((account) => ({
+      const accounts: readonly Choice<Account | undefined>[] = (await tokens.accounts()).map((account) => ({
         label: account.label,
         value: account,
       }));

@@ -36,7 +36,7 @@ export async function askPopRequest(
   const given = parsePopArguments(commandArguments);
   const start = startingDraft(
     { given, editor: requestInEditor(), last: lastChoices.get() },
-    tokens.accounts,
+    await tokens.accounts(),
   );
   const isSend = purpose === 'send';
   const title = isSend
