@@ -44,9 +44,14 @@ export function loadError(path: string): string | undefined {
   }
 }
 
-/** The shared library that the system's loader did not find, by the message of glibc. */
+/** Shipped beside the addon: where it is missing, nothing that one installs brings it back. */
+const ownLibrary = 'libmsalruntime.so';
+
+/** The system's library that its loader did not find, by the message of glibc. */
 export function missingLibrary(message: string): string | undefined {
-  return /(?:^|\s)([\w.+-]+\.so[\w.]*): cannot open shared object file/.exec(message)?.[1];
+  const [, library] =
+    /(?:^|\s)([\w.+-]+\.so[\w.]*): cannot open shared object file/.exec(message) ?? [];
+  return library === ownLibrary ? undefined : library;
 }
 
 function linuxFolder(distribution: Distribution | undefined): string {

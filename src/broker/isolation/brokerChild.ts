@@ -6,7 +6,7 @@ import {
   IPCMessageWriter,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import { BrokerError } from '../brokerError.ts';
+import { BrokerError, type BrokerErrorKind } from '../brokerError.ts';
 import { logLevels, type BrokerLog } from '../brokerLog.ts';
 import type { ChildStatus } from '../diagnosableBroker.ts';
 import { redact } from '../redact.ts';
@@ -37,9 +37,8 @@ export class BrokerChild {
   private readonly process: ChildProcess;
   private readonly connection: MessageConnection;
   private readonly givenUp = new AbortController();
-  private readonly ended: Promise<never>;
+  private readonly unanswered = new Set<(error: BrokerError) => void>();
   private calls = 0;
-  private callsInFlight = 0;
   private callers = 0;
   private memory: number | undefined;
   private retired = false;
@@ -52,24 +51,12 @@ export class BrokerChild {
       new IPCMessageReader(this.process),
       new IPCMessageWriter(this.process),
     );
-    this.ended = new Promise((_, reject) => {
-      const end = (reason: string) => {
-        if (!this.over) {
-          this.over = true;
-          this.options.log('debug', `Broker process ${this.process.pid ?? 0} ended: ${reason}`);
-          reject(new BrokerError({ kind: 'crashed' }));
-          this.connection.dispose();
-          options.onEnd(this, !this.retired);
-        }
-      };
-      this.process.once('exit', (code, signal) => {
-        end(signal ?? `exit code ${code ?? 0}`);
-      });
-      this.process.once('error', () => {
-        end('it could not be started');
-      });
+    this.process.once('exit', (code, signal) => {
+      this.end(signal ?? `exit code ${code ?? 0}`);
     });
-    this.ended.catch(() => undefined);
+    this.process.once('error', () => {
+      this.end('it could not be started');
+    });
     this.listen();
   }
 
@@ -84,7 +71,7 @@ export class BrokerChild {
       state: this.retired ? 'retired' : 'running',
       pid: this.process.pid,
       calls: this.calls,
-      callsInFlight: this.callsInFlight,
+      callsInFlight: this.unanswered.size,
       memory: this.memory,
     };
   }
@@ -127,21 +114,42 @@ export class BrokerChild {
     this.retire();
   }
 
-  /** Ends it without regard to who waits for an answer, who gets the error `crashed`. */
+  /** Retires it without regard to who waits for an answer. */
   dispose(): void {
+    this.failUnanswered('cancelled');
     this.retire();
     this.letGo();
   }
 
-  private async send(call: Call): Promise<unknown> {
+  private send(call: Call): Promise<unknown> {
     this.calls++;
-    this.callsInFlight++;
-    try {
-      return await Promise.race([call.send(this.connection), this.ended]);
-    } catch (error) {
-      throw error instanceof BrokerError ? error : fromResponseError(error);
-    } finally {
-      this.callsInFlight--;
+    return new Promise((resolve, reject) => {
+      // Not by `Promise.race`, which would keep every answer until the process ends.
+      this.unanswered.add(reject);
+      call
+        .send(this.connection)
+        .then(resolve, (error: unknown) => {
+          reject(fromResponseError(error));
+        })
+        .finally(() => {
+          this.unanswered.delete(reject);
+        });
+    });
+  }
+
+  private failUnanswered(kind: BrokerErrorKind): void {
+    for (const reject of this.unanswered) {
+      reject(new BrokerError({ kind }));
+    }
+  }
+
+  private end(reason: string): void {
+    if (!this.over) {
+      this.over = true;
+      this.options.log('debug', `Broker process ${this.process.pid ?? 0} ended: ${reason}`);
+      this.failUnanswered('crashed');
+      this.connection.dispose();
+      this.options.onEnd(this, !this.retired);
     }
   }
 

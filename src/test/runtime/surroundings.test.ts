@@ -134,7 +134,7 @@ describe('native files that do not load', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('names the shared library that is missing, and the command that installs it', async () => {
+  it('names the shared library that is missing', async () => {
     // A system without the library, as far as the loader can tell.
     const library = join(folder, 'linux', 'ubuntu', 'x64', 'libmsalruntime.so');
     const content = await readFile(library, 'latin1');

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import {
+  childOf,
+  client,
+  ended,
+  failureOf,
+  interactiveRequest,
+  newBroker,
+  patiently,
+  popRequest,
+  silentRequest,
+  until,
+  useScene,
+} from './scene.ts';
+
+describe('the lifetime of broker processes', () => {
+  const scene = useScene();
+
+  it('starts nothing before the first request', () => {
+    assert.deepEqual(scene.broker.children(), []);
+  });
+
+  it('recycles the silent process after some calls, and loses no request', async () => {
+    const broker = newBroker({ callsPerProcess: 10 });
+    const pids = new Set<number>();
+    for (let round = 0; round < 5; round++) {
+      const tokens = await Promise.all(
+        Array.from({ length: 10 }, () => broker.acquireSilently(popRequest(), patiently)),
+      );
+      assert.ok(tokens.every(({ kind }) => kind === 'pop'));
+      for (const { pid } of broker.children()) {
+        pids.add(pid!);
+      }
+    }
+    assert.ok(pids.size >= 3, `${pids.size} processes`);
+    await ended(broker);
+    assert.equal(await stuckSemaphores(), 0);
+  });
+
+  it('recycles the silent process by its memory', async () => {
+    const broker = newBroker({ memory: 1 });
+    await broker.accounts(client, patiently);
+    const first = broker.children()[0]?.pid;
+    await until(() => broker.children().length === 0);
+    await broker.accounts(client, patiently);
+    await broker.acquireSilently(silentRequest(), patiently);
+    assert.notEqual(broker.children()[0]?.pid, first);
+    await ended(broker);
+  });
+
+  it('has no process when there is nothing to do', async () => {
+    const broker = newBroker({ idle: 200 });
+    await broker.accounts(client, patiently);
+    assert.equal(broker.children().length, 1);
+    await until(() => broker.children().length === 0);
+    assert.equal((await broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
+    await ended(broker);
+  });
+
+  it('has no process for a prompt that is over', async () => {
+    const signIn = failureOf(scene.broker.acquireInteractively(interactiveRequest(), patiently));
+    await scene.control.cancelPrompt((await scene.control.nextPrompt()).id);
+    await signIn;
+    await until(() => scene.broker.children().length === 0);
+  });
+
+  it('leaves no process and no locked semaphore when it is disposed of mid-call', async () => {
+    for (let round = 0; round < 10; round++) {
+      const broker = newBroker();
+      await scene.control.clearRequests();
+      await scene.control.script({ method: 'silent', times: 1, delayMilliseconds: 100 });
+      const failure = failureOf(broker.acquireSilently(popRequest(), patiently));
+      await scene.control.nextRequest('silent');
+      const { pid } = childOf(broker);
+      broker.dispose();
+      assert.equal((await failure).kind, 'cancelled');
+      await until(() => !isAlive(pid));
+      assert.equal(await stuckSemaphores(), 0);
+    }
+  });
+
+  it('ends a process that is told to by a signal only after its call', async () => {
+    await scene.broker.accounts(client, patiently);
+    const { pid } = childOf(scene.broker);
+    await scene.control.script({ method: 'silent', times: 1, delayMilliseconds: 300 });
+    const token = scene.broker.acquireSilently(popRequest(), patiently);
+    await scene.control.nextRequest('silent');
+    process.kill(pid, 'SIGTERM');
+    assert.equal((await token).kind, 'pop');
+    await until(() => !isAlive(pid));
+    assert.equal(await stuckSemaphores(), 0);
+  });
+
+  it('leaves no orphan when the extension host is killed', async () => {
+    const host = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('orphanHost.ts', import.meta.url))],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const [line] = (await once(createInterface(host.stdout), 'line')) as [string];
+    const pids = line.split(' ').map(Number);
+    const prompt = await scene.control.nextPrompt();
+    host.kill('SIGKILL');
+    await once(host, 'exit');
+    await until(() => pids.filter(isAlive).length === 1);
+    await scene.control.cancelPrompt(prompt.id);
+    await until(() => !pids.some(isAlive));
+  });
+});
+
+/** A process that has ended, but whose parent did not take notice yet, is not alive. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How many of the runtime's semaphores are locked; none is for longer than milliseconds. */
+async function stuckSemaphores(): Promise<number> {
+  const files = (await readdir('/dev/shm')).filter((file) => file.startsWith('sem.e165a065-'));
+  const values = await Promise.all(
+    files.map(async (file) => (await readFile(join('/dev/shm', file))).readUInt32LE(0)),
+  );
+  return values.filter((value) => value === 0).length;
+}
