@@ -67,7 +67,7 @@ function selection(names) {
   if (names.length === 0) {
     return known;
   }
-  const usesPackage = names.some((name) => needsVscode.includes(name));
+  const usesPackage = names.some((name) => needsBroker.includes(name));
   return known.filter((name) => names.includes(name) || (name === 'package' && usesPackage));
 }
 
@@ -105,7 +105,7 @@ function mocha(name) {
     process.execPath,
     'node_modules/mocha/bin/mocha.js',
     '--reporter=src/test/countingReporter.ts',
-    '--timeout=30000',
+    '--timeout=60000',
     `src/test/${name}/**/*.test.ts`,
   ];
 }

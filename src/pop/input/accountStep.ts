@@ -13,10 +13,12 @@ type Account = vscode.AuthenticationSessionAccountInformation;
 export function accountStep(tokens: TokenService): Step<PopDraft> {
   return async (draft, position) => {
     for (;;) {
-      const accounts: readonly Choice<Account | undefined>[] = (await tokens.accounts()).map((account) => ({
-        label: account.label,
-        value: account,
-      }));
+      const accounts: readonly Choice<Account | undefined>[] = (await tokens.accounts()).map(
+        (account) => ({
+          label: account.label,
+          value: account,
+        }),
+      );
       const answer = await pick<Account | undefined>(position, {
         placeholder: vscode.l10n.t('The account that the token is for'),
         choices: [

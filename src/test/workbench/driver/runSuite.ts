@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
     console.log(outputMark + format(...args));
   };
-  const mocha = new Mocha({ ui: 'bdd', reporter: CountingReporter, timeout: 30_000, color: true });
+  const mocha = new Mocha({ ui: 'bdd', reporter: CountingReporter, timeout: 60_000, color: true });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.cjs')) {
       mocha.addFile(join(__dirname, file));
