@@ -1,0 +1,35 @@
+import { rmSync, symlinkSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+/** Where the programs of the contestants are. */
+export const bundles = 'out/bench';
+
+/** The shipped bundle, which our broker loads where the runtime is not isolated. */
+const shippedMsal: esbuild.Plugin = {
+  name: 'shipped-msal',
+  setup(build) {
+    build.onResolve({ filter: /\/msalBroker\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: '../../dist/msalBroker.cjs', external: true } : undefined,
+    );
+  },
+};
+
+/** Bundles contestants as the extension is bundled, with the runtime's native files beside. */
+export async function bundle(names: readonly string[]): Promise<void> {
+  rmSync(bundles, { recursive: true, force: true });
+  await esbuild.build({
+    entryPoints: names.map((name) => fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
+    outdir: bundles,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    outExtension: { '.js': '.cjs' },
+    minify: true,
+    supported: { 'dynamic-import': false },
+    plugins: [shippedMsal],
+    logLevel: 'warning',
+  });
+  symlinkSync('../../dist/linux', `${bundles}/linux`);
+}
