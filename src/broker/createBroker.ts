@@ -1,6 +1,7 @@
 import { CheckedBroker } from './checkedBroker.ts';
 import type { ChildStatus, DiagnosableBroker } from './diagnosableBroker.ts';
 import type { BrokerHealth } from './health/brokerHealth.ts';
+import { checkedHealth } from './health/checkedHealth.ts';
 import { InProcessBroker } from './inProcessBroker.ts';
 import type { ProcessOptions } from './isolation/brokerProcesses.ts';
 import { IsolatedBroker } from './isolation/isolatedBroker.ts';
@@ -33,8 +34,8 @@ class DiagnosableCheckedBroker extends CheckedBroker implements DiagnosableBroke
     this.diagnosable = broker;
   }
 
-  health(signal: AbortSignal): Promise<BrokerHealth> {
-    return this.diagnosable.health(signal);
+  async health(signal: AbortSignal): Promise<BrokerHealth> {
+    return checkedHealth(await this.diagnosable.health(signal));
   }
 
   children(): readonly ChildStatus[] {

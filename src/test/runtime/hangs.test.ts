@@ -45,18 +45,20 @@ describe('a runtime that hangs', () => {
   });
 
   it('moves requests that wait behind the hanging one to the new process', async () => {
-    await scene.broker.accounts(client, patiently);
+    const broker = newBroker({ silent: 6000 });
     await scene.control.script({
       method: 'silent',
       accountId: homeAccountId(megan),
       answer: { kind: 'never' },
     });
-    const hanging = failureOf(scene.broker.acquireSilently(popRequest(megan), patiently));
+    const hanging = failureOf(broker.acquireSilently(popRequest(megan), patiently));
     await scene.control.nextRequest('silent');
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    const behind = scene.broker.acquireSilently(popRequest(), patiently);
+    // So that there is time left when the first one is given up.
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const behind = broker.acquireSilently(popRequest(), patiently);
     assert.equal((await hanging).kind, 'timeout');
     assert.equal((await behind).kind, 'pop');
+    await ended(broker);
   });
 
   it('gives up a prompt after its limit', async () => {
