@@ -116,18 +116,16 @@ export class Workbench {
 
   /** The text of the active editor, as far as it is on the screen. */
   async editorText(): Promise<string> {
-    const lines = this.page.locator('.editor-group-container.active .view-line');
-    await lines.first().waitFor();
-    const positioned = await Promise.all(
-      (await lines.all()).map(async (line) => ({
-        top: (await line.boundingBox())?.y ?? 0,
-        text: (await line.textContent()) ?? '',
-      })),
-    );
-    return positioned
-      .sort((one, other) => one.top - other.top)
-      .map(({ text }) => text.replaceAll('\u00a0', ' '))
-      .join('\n');
+    const lines = '.editor-group-container.active .view-line';
+    await this.page.locator(lines).first().waitFor();
+    // All at once, since the editor may move its lines at any time.
+    const text: string = await this.page.evaluate(`
+      [...document.querySelectorAll('${lines}')]
+        .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent }))
+        .sort((one, other) => one.top - other.top)
+        .map(({ text }) => text)
+        .join('\\n')`);
+    return text.replaceAll('\u00a0', ' ');
   }
 
   /** What is on the clipboard. */
