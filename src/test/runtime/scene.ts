@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InteractiveRequest, PopRequest, SilentRequest } from '../../broker/broker.ts';
-import { BrokerError, type BrokerErrorDetails } from '../../broker/brokerError.ts';
+import {
+  BrokerError,
+  type BrokerErrorDetails,
+  type BrokerErrorKind,
+} from '../../broker/brokerError.ts';
 import { createBroker } from '../../broker/createBroker.ts';
 import type { ChildStatus, DiagnosableBroker } from '../../broker/diagnosableBroker.ts';
 import type { Limits } from '../../broker/isolation/limits.ts';
@@ -14,6 +20,8 @@ import { startStandIn, type StandIn, type StandInOptions } from '../broker/stand
 export const processPath = fileURLToPath(
   new URL('../../../dist/brokerProcess.cjs', import.meta.url),
 );
+
+const semaphoreFolder = '/dev/shm';
 
 export const client = {
   clientId: '5c1f0a3e-7b24-4d9c-8e16-f3a2905b7c48',
@@ -54,6 +62,7 @@ export function useScene(limits: Partial<Limits> = {}, options: StandInOptions =
     await ended(scene.broker!);
     await scene.control!.reset();
     await scene.control!.emptyKeyring();
+    await removeStuckSemaphores();
   });
   after(async () => {
     process.env.DBUS_SESSION_BUS_ADDRESS = environment;
@@ -107,6 +116,19 @@ export async function failureOf(call: Promise<unknown>): Promise<BrokerErrorDeta
   throw new Error('The call succeeded.');
 }
 
+/** `ok`, or the kind of the `BrokerError` that a call fails with. */
+export async function outcomeOf(call: Promise<unknown>): Promise<'ok' | BrokerErrorKind> {
+  try {
+    await call;
+    return 'ok';
+  } catch (error) {
+    if (error instanceof BrokerError) {
+      return error.kind;
+    }
+    throw error;
+  }
+}
+
 /** The only process of a purpose that is not on its way out. */
 export function childOf(
   broker: DiagnosableBroker,
@@ -138,5 +160,21 @@ export async function ended(broker: DiagnosableBroker): Promise<void> {
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) {
     await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** The runtime's semaphores that are locked; none is for longer than milliseconds. */
+export async function stuckSemaphores(): Promise<readonly string[]> {
+  const files = (await readdir(semaphoreFolder)).filter((file) => file.startsWith('sem.e165a065-'));
+  const values = await Promise.all(
+    files.map(async (file) => (await readFile(join(semaphoreFolder, file))).readUInt32LE(0)),
+  );
+  return files.filter((_, index) => values[index] === 0);
+}
+
+/** What a process leaves that is killed in the middle of a call. */
+export async function removeStuckSemaphores(): Promise<void> {
+  for (const file of await stuckSemaphores()) {
+    await rm(join(semaphoreFolder, file));
   }
 }

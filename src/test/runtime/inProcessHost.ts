@@ -1,0 +1,30 @@
+/**
+ * An extension host that has the native runtime in itself: does what its argument says with
+ * the bundle that its second argument names, and prints the outcome as JSON.
+ */
+import { createRequire } from 'node:module';
+import type { createBroker as CreateBroker } from '../../broker/createBroker.ts';
+import { client, interactiveRequest, outcomeOf, patiently, popRequest } from './scene.ts';
+
+const [bundle = ''] = process.argv.slice(2);
+const { createBroker } = createRequire(import.meta.url)(bundle) as {
+  createBroker: typeof CreateBroker;
+};
+const broker = createBroker({
+  isolation: 'none',
+  processPath: '',
+  log: () => undefined,
+  limits: { prompt: 500 },
+});
+const outcomes = {
+  cancelled: await outcomeOf(broker.accounts(client, AbortSignal.abort())),
+  accounts: await outcomeOf(broker.accounts(client, patiently)),
+  pop: await outcomeOf(broker.acquireSilently(popRequest(), patiently)),
+  prompt: await outcomeOf(broker.acquireInteractively(interactiveRequest(), patiently)),
+  health: await outcomeOf(broker.health(patiently)),
+  children: broker.children().length,
+};
+process.stdout.write(JSON.stringify(outcomes), () => {
+  // The runtime has a prompt open, and would crash at an orderly end.
+  process.kill(process.pid, 'SIGKILL');
+});
