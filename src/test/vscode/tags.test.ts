@@ -29,7 +29,7 @@ describe('tags in the scopes of getSession', () => {
   });
 
   it('gives a thousand different PoP tokens to a thousand requests at once', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     // The order of scopes and their number keep VS Code from merging these requests.
     const sessions = await Promise.all(
       Array.from({ length: 1000 }, (_, index) =>
