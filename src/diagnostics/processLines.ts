@@ -15,7 +15,8 @@ function processLine(child: ChildStatus): ReportLine {
     l10n.t('{0} calls, {1} of them in flight', child.calls, child.callsInFlight),
     ...(child.memory === undefined ? [] : [l10n.t('{0} MB', Math.round(child.memory / 2 ** 20))]),
   ].join(', ');
-  return child.state === 'running'
+  // A process that is retired with nothing left to do is just about to end.
+  return child.state === 'running' || child.callsInFlight === 0
     ? { state: 'good', text }
     : {
         state: 'bad',

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { homeAccountId } from '../broker/account.ts';
-import { alex } from '../broker/defaultAccounts.ts';
+import { adele, alex, megan } from '../broker/defaultAccounts.ts';
 import { startDesktop, type Desktop } from '../workbench/desktop.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 import { buildCaller, Caller } from './callers/caller.ts';
-import { pickInPrompt } from './signIn.ts';
+import { pickInPrompt, signIn } from './signIn.ts';
 
 const scopes = ['https://graph.microsoft.com/User.Read'];
 const pop = ['POP_METHOD:GET', 'POP_URI:https://api.example.com/files'];
+
+/** Has the user name that Alex has in another tenant. */
+const namesake = { ...adele, username: alex.username };
 
 describe('getSession for two extensions', () => {
   let desktop: Desktop;
@@ -18,7 +21,7 @@ describe('getSession for two extensions', () => {
 
   before(async () => {
     const extensions = await Promise.all(['allowed-caller', 'refused-caller'].map(buildCaller));
-    desktop = await startDesktop({ extensions });
+    desktop = await startDesktop({ extensions, standIn: { accounts: [alex, megan, namesake] } });
     ({ workbench } = desktop);
     allowed = new Caller(workbench, 'allowed-caller');
     refused = new Caller(workbench, 'refused-caller');
@@ -91,5 +94,27 @@ describe('getSession for two extensions', () => {
     await control.choose(prompt.id, homeAccountId(alex));
     const { session } = await allowed.outcome();
     assert.equal(session?.account.id, homeAccountId(alex));
+  });
+
+  it('lets the person pick an account again where the preference is cleared', async () => {
+    await signIn(desktop, megan);
+    await allowed.ask(scopes, { clearSessionPreference: true, createIfNone: true });
+    await workbench.answerDialog('Allow');
+    await workbench.quickInput.pick(megan.username);
+    assert.equal((await allowed.outcome()).session?.account.label, megan.username);
+    await allowed.ask(scopes, { silent: true });
+    assert.equal((await allowed.outcome()).session?.account.label, megan.username);
+  });
+
+  it('tells two accounts with one user name apart', async () => {
+    await signIn(desktop, namesake);
+    await allowed.ask(scopes, { clearSessionPreference: true, createIfNone: true });
+    await workbench.answerDialog('Allow');
+    await workbench.quickInput.item(alex.username).waitFor();
+    await workbench.screenshot('consent-accounts');
+    await workbench.quickInput.pick(`${alex.username} (${namesake.tenants[0].tenantId})`);
+    const { session } = await allowed.outcome();
+    assert.equal(session?.account.id, homeAccountId(namesake));
+    assert.equal(decodeJwt(session.accessToken).oid, namesake.tenants[0].objectId);
   });
 });

@@ -157,10 +157,19 @@ describe('the report', () => {
           callsInFlight: 1,
           memory: undefined,
         },
+        {
+          purpose: 'health',
+          state: 'retired',
+          pid: 4712,
+          calls: 1,
+          callsInFlight: 0,
+          memory: undefined,
+        },
       ],
     });
     assert.match(written, /- good: .*4711.*12 calls, 1 of them in flight, 80 MB/);
     assert.match(written, /- \*\*bad\*\*: .*prompt.*1 calls, 1 of them in flight\n/);
+    assert.match(written, /- good: .*4712.*1 calls, 0 of them in flight\n/);
   });
 
   it('has the last errors with what support asks for', () => {

@@ -41,15 +41,6 @@ export class Workbench {
     return workbench;
   }
 
-  /** Opens another window of the same person, on the same folder. */
-  async openAnother(): Promise<Workbench> {
-    const page = await this.page.context().newPage();
-    await page.goto(this.page.url());
-    const workbench = new Workbench(this.#browser, page);
-    await workbench.#ready();
-    return workbench;
-  }
-
   /** Reloads the window. What the browser keeps stays. */
   async reload(): Promise<void> {
     await this.page.reload();
@@ -58,19 +49,18 @@ export class Workbench {
 
   /** Runs a command by its full title, such as `Entra Broker: Sign In`, from the palette. */
   async runCommand(title: string): Promise<void> {
-    // An open palette doesn't notice extensions that are activated, so it is opened anew.
+    // An open palette doesn't notice extensions that are activated, and goes away when
+    // something else gets the focus, so it is opened anew.
     for (;;) {
       await this.page.keyboard.press('F1');
-      await this.quickInput.type(`>${title}`);
-      const command = this.quickInput.item(title);
       try {
-        await command.waitFor({ timeout: 2000 });
+        await this.quickInput.widget.waitFor({ timeout: 2000 });
+        await this.quickInput.type(`>${title}`);
+        await this.quickInput.item(title).click({ timeout: 2000 });
+        return;
       } catch {
-        await this.quickInput.escape();
-        continue;
+        await this.page.keyboard.press('Escape');
       }
-      await command.click();
-      return;
     }
   }
 

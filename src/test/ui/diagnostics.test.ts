@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { alex } from '../broker/defaultAccounts.ts';
+import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { pickInPrompt, signIn } from './signIn.ts';
+
+describe('signing in where something is missing', () => {
+  let desktop: Desktop;
+
+  before(async () => {
+    desktop = await startDesktop({ standIn: { withBroker: false } });
+  });
+
+  afterEach(async () => {
+    // The next report must not be mistaken for this one.
+    await desktop.workbench.runCommand('View: Close All Editors');
+  });
+
+  after(async () => {
+    await desktop.stop();
+  });
+
+  it('says that the broker is missing and what to do, and offers a report on it', async () => {
+    const { workbench } = desktop;
+    await workbench.runCommand('Entra Broker: Sign In');
+    const error = workbench.notification('The Microsoft identity broker is not installed');
+    await error.waitFor();
+    await workbench.screenshot('error-broker-missing');
+    await error.getByRole('button', { name: 'Show Diagnostics' }).click();
+    const report = await copiedReport();
+    await workbench.screenshot('diagnostics-broker-missing');
+    assert.match(report, /\*\*bad\*\*: Identity broker of the system/);
+    assert.match(report, /kind `unavailable`, cause `brokerMissing`/);
+    assert.match(report, /^Bad lines: 2\./m);
+  });
+
+  it('says that the keyring is missing, and reports on it', async () => {
+    const { workbench, standIn } = desktop;
+    await standIn.control.startBroker();
+    await standIn.control.stopKeyring();
+    await workbench.runCommand('Entra Broker: Sign In');
+    await pickInPrompt(desktop, alex);
+    const error = workbench.notification('There is no keyring "login"');
+    await error.getByRole('button', { name: 'Show Diagnostics' }).click();
+    assert.match(await copiedReport(), /\*\*bad\*\*: Keyring \(secret service\)/);
+  });
+
+  it('reports that the keyring is locked', async () => {
+    const { workbench, standIn } = desktop;
+    await standIn.control.startKeyring();
+    await standIn.control.lockKeyring();
+    await workbench.runCommand('Entra Broker: Show Diagnostics');
+    assert.match(await copiedReport(), /The keyring "login" is locked\./);
+  });
+
+  it('works as soon as nothing is missing any more', async () => {
+    const { workbench, standIn } = desktop;
+    await standIn.control.unlockKeyring();
+    await signIn(desktop, alex);
+    await workbench.runCommand('Entra Broker: Show Diagnostics');
+    const report = await copiedReport();
+    assert.match(report, /good: Identity broker of the system/);
+    assert.match(report, /good: Keyring/);
+    assert.match(report, /Signed in here: 1/);
+    assert.doesNotMatch(report, new RegExp(alex.username, 'i'));
+  });
+
+  /** Waits for the report that was asked for, and copies it with the action above it. */
+  async function copiedReport(): Promise<string> {
+    const { workbench } = desktop;
+    await workbench.page.getByRole('button', { name: 'Copy Report' }).click();
+    await workbench.page.getByText('The report is in the clipboard.').waitFor();
+    return workbench.clipboard();
+  }
+});
