@@ -7,7 +7,7 @@ import type { Competitor } from './competitor.ts';
 import { contest } from './contest.ts';
 import type { Round, RoundTimes } from './contestants/protocol.ts';
 import { median } from './median.ts';
-import { printTable, ratio, type Cell } from './table.ts';
+import { printTable, ratio } from './table.ts';
 
 const turns = 5;
 const round: Round = { kind: 'pop', calls: 10, atOnce: 1 };
@@ -16,22 +16,27 @@ const round: Round = { kind: 'pop', calls: 10, atOnce: 1 };
 const thinkingTime = 3000;
 
 await contest(['plainMsal', 'isolated', 'inProcess'], async (competitors, control) => {
-  const rows: Cell[][] = [];
-  for (const competitor of competitors) {
-    const without: number[] = [];
-    const during: number[] = [];
-    for (let turn = 0; turn < turns; turn++) {
-      without.push(Math.max(...(await competitor.round(round)).each));
-      during.push(Math.max(...(await roundDuringPrompt(competitor, control)).each));
+  const results = competitors.map((competitor) => ({
+    competitor,
+    without: [] as number[],
+    during: [] as number[],
+  }));
+  for (let turn = 0; turn < turns; turn++) {
+    for (const { competitor, without, during } of results) {
+      without.push((await competitor.round(round)).all);
+      during.push((await roundDuringPrompt(competitor, control)).all);
     }
-    const before = median(without);
-    rows.push([competitor.label, before, median(during), ratio(median(during), before)]);
   }
   printTable(
-    `Longest of ${round.calls} PoP calls in a row, p50 of ${turns} rounds; ` +
-      `a prompt that is answered after ${thinkingTime / 1000} s`,
+    `${round.calls} PoP calls one by one, p50 of ${turns} rounds; ` +
+      `a prompt is answered after ${thinkingTime / 1000} s or after them`,
     ['', 'without prompt, ms', 'while one is open, ms', 'ratio'],
-    rows,
+    results.map(({ competitor, without, during }) => [
+      competitor.label,
+      median(without),
+      median(during),
+      ratio(median(during), median(without)),
+    ]),
   );
 });
 
