@@ -26,13 +26,15 @@ export class SharedProcess {
   /**
    * The answer to a call, unchecked.
    * @param limit in milliseconds, from the moment when it is the call's turn
+   * @param deadline by `performance.now`, for the wait for that moment, too
    * @throws `BrokerError`, or `GivenUp` where the call may be repeated elsewhere
    */
-  async run(call: Call, signal: AbortSignal, limit: number): Promise<unknown> {
-    await this.turnstile.enter(signal, limit);
+  async run(call: Call, signal: AbortSignal, limit: number, deadline = Infinity): Promise<unknown> {
+    await this.turnstile.enter(signal, limit, deadline);
     clearTimeout(this.idle);
     try {
-      return await this.ask(this.usableChild(), call, signal, limit);
+      const left = Math.min(limit, deadline - performance.now());
+      return await this.ask(this.usableChild(), call, signal, left);
     } finally {
       this.turnstile.leave();
       this.retireWhenIdle();

@@ -28,26 +28,25 @@ export class SilentLane {
    * @throws `BrokerError`
    */
   async run(call: Call, signal: AbortSignal, limit: number): Promise<unknown> {
-    let madeAt: number | undefined;
+    let deadline = Infinity;
     const first: Call = {
       ...call,
       send: (connection) => {
-        madeAt = performance.now();
+        deadline = performance.now() + limit;
         return call.send(connection);
       },
     };
     try {
       return await this.firstTries.run(first, signal, limit);
     } catch (error) {
-      const left = madeAt === undefined ? limit : madeAt + limit - performance.now();
       if (!isWorthAnotherTry(error, call)) {
         throw error;
       }
-      if (left < limit * leastShare) {
+      if (deadline - performance.now() < limit * leastShare) {
         throw error instanceof GivenUp ? new BrokerError({ kind: 'timeout' }) : error;
       }
-      return await this.secondTries.run({ ...call, repeatable: false }, signal, left);
     }
+    return this.secondTries.run({ ...call, repeatable: false }, signal, limit, deadline);
   }
 
   dispose(): void {

@@ -23,9 +23,10 @@ export class Turnstile {
   /**
    * Resolves when it is the caller's turn, who must {@link leave} afterwards.
    * @param limit in milliseconds, without any progress
+   * @param deadline by `performance.now`, progress or not
    * @throws `BrokerError` of the kind `cancelled` or `timeout`
    */
-  async enter(signal: AbortSignal, limit: number): Promise<void> {
+  async enter(signal: AbortSignal, limit: number, deadline = Infinity): Promise<void> {
     throwIfCancelled(signal);
     if (this.inside < this.places) {
       this.inside++;
@@ -37,7 +38,7 @@ export class Turnstile {
     });
     this.queue.push(admit);
     try {
-      await this.waitForTurn(turn, signal, limit);
+      await this.waitForTurn(turn, signal, limit, deadline);
     } catch (error) {
       const place = this.queue.indexOf(admit);
       if (place < 0) {
@@ -51,7 +52,7 @@ export class Turnstile {
 
   /** Somebody inside got an answer. */
   progress(): void {
-    this.lastProgress = Date.now();
+    this.lastProgress = performance.now();
   }
 
   leave(): void {
@@ -63,15 +64,22 @@ export class Turnstile {
     }
   }
 
-  private async waitForTurn(turn: Promise<void>, signal: AbortSignal, limit: number) {
-    let left = limit;
-    while (left > 0) {
+  private async waitForTurn(
+    turn: Promise<void>,
+    signal: AbortSignal,
+    limit: number,
+    deadline: number,
+  ): Promise<void> {
+    let end = performance.now() + limit;
+    for (;;) {
+      const left = Math.min(end, deadline) - performance.now();
       try {
         await waitFor(turn, { signal, limit: left });
         return;
       } catch (error) {
-        left = this.lastProgress + limit - Date.now();
-        if (!(error instanceof BrokerError && error.kind === 'timeout' && left > 0)) {
+        end = this.lastProgress + limit;
+        const hasTime = performance.now() < Math.min(end, deadline);
+        if (!(error instanceof BrokerError && error.kind === 'timeout' && hasTime)) {
           throw error;
         }
       }
