@@ -12,6 +12,7 @@ import {
   verboseFlag,
 } from './isolation/protocol.ts';
 import type { createMsalBroker } from './msalBroker.ts';
+import { redact } from './redact.ts';
 
 /**
  * The program of a broker process: serves the requests of the extension host that started it,
@@ -69,7 +70,7 @@ connection.onRequest(interactiveRequest, (request) =>
 connection.onRequest(healthRequest, () => serve((broker) => broker.health()));
 connection.listen();
 
-process.on('uncaughtException', () => {
+process.on('uncaughtException', (error) => {
   // The native runtime's callbacks may throw. To end here would leave its semaphores locked.
-  log('error', 'An exception was caught by nobody.');
+  log('error', redact(String(error)));
 });

@@ -13,7 +13,7 @@ const data = '[\\w+/=-]';
  */
 const secrets: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]+(?:\.[\w-]*){1,4}/g, '<token>'],
-  [/[?#][^\s"'<>]*/g, '?<query>'],
+  [/(?<=\bhttps?:[^\s"'<>?#]*)[?#][^\s"'<>]*/gi, '?<query>'],
   [/[\w.%+#-]+@(?:[\w-]+\.)+[a-z]{2,}/gi, '<name>'],
   [new RegExp(`(?<!correlation[ _]?id(?:, value)?\\W{1,3})\\b${guid}\\b`, 'gi'), '<id>'],
   [

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import {
   createMessageConnection,
@@ -12,7 +12,8 @@ import type { ChildStatus } from '../diagnosableBroker.ts';
 import { redact } from '../redact.ts';
 import type { Call } from './call.ts';
 import { fromResponseError } from './failure.ts';
-import { logNotification, memoryNotification, verboseFlag } from './protocol.ts';
+import { logNotification, memoryNotification } from './protocol.ts';
+import { startProcess } from './startProcess.ts';
 import { waitFor, type Patience } from './waiting.ts';
 
 export interface BrokerChildOptions {
@@ -46,7 +47,7 @@ export class BrokerChild {
 
   constructor(options: BrokerChildOptions) {
     this.options = options;
-    this.process = startProcess(options);
+    this.process = startProcess(options.processPath, options.verbose);
     this.connection = createMessageConnection(
       new IPCMessageReader(this.process),
       new IPCMessageWriter(this.process),
@@ -126,15 +127,20 @@ export class BrokerChild {
     return new Promise((resolve, reject) => {
       // Not by `Promise.race`, which would keep every answer until the process ends.
       this.unanswered.add(reject);
-      call
-        .send(this.connection)
-        .then(resolve, (error: unknown) => {
-          reject(fromResponseError(error));
-        })
+      this.answerTo(call)
+        .then(resolve, reject)
         .finally(() => {
           this.unanswered.delete(reject);
         });
     });
+  }
+
+  private async answerTo(call: Call): Promise<unknown> {
+    try {
+      return await call.send(this.connection);
+    } catch (error) {
+      throw fromResponseError(error);
+    }
   }
 
   private failUnanswered(kind: BrokerErrorKind): void {
@@ -184,17 +190,4 @@ export class BrokerChild {
       });
     }
   }
-}
-
-/** Options and inspector flags that are meant for the extension host alone. */
-const hostVariables = new Set(['NODE_OPTIONS', 'VSCODE_INSPECTOR_OPTIONS']);
-
-/** VS Code supports children of its own executable that run as Node. */
-function startProcess({ processPath, verbose }: BrokerChildOptions): ChildProcess {
-  const env = Object.entries(process.env).filter(([name]) => !hostVariables.has(name));
-  return spawn(process.execPath, [processPath, ...(verbose ? [verboseFlag] : [])], {
-    env: { ...Object.fromEntries(env), ELECTRON_RUN_AS_NODE: '1' },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    windowsHide: true,
-  });
 }

@@ -16,11 +16,13 @@ export function toResponseError(error: unknown): ResponseError<BrokerErrorDetail
 
 /**
  * The error that a broker process reports, with only those parts that have the right shape;
- * `unexpected` for everything else that may come from one.
+ * `unexpected` for everything else that it may say, `crashed` where it can't be asked.
  */
 export function fromResponseError(error: unknown): BrokerError {
-  const data: unknown =
-    error instanceof ResponseError && error.code === brokerFailure ? error.data : undefined;
+  if (!(error instanceof ResponseError)) {
+    return new BrokerError({ kind: 'crashed' });
+  }
+  const data: unknown = error.code === brokerFailure ? error.data : undefined;
   const { kind, cause, subject, status, code, tag, correlationId } = (data ?? {}) as Partial<
     Record<keyof BrokerErrorDetails, unknown>
   >;

@@ -82,9 +82,9 @@ export class SharedProcess {
 
   private failed(child: BrokerChild, { kind }: BrokerError): void {
     switch (kind) {
-      case 'crashed':
       case 'cancelled':
         break;
+      case 'crashed':
       case 'timeout':
         child.giveUp();
         break;

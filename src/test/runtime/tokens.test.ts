@@ -111,6 +111,18 @@ describe('tokens from the native runtime', () => {
     assert.equal((await failure).kind, 'wrongAccount');
   });
 
+  it('says that an account is gone from the machine, silently and without a prompt', async () => {
+    await scene.control.removeAccount(homeAccountId(alex));
+    const request = { ...interactiveRequest(), accountId: homeAccountId(alex) };
+    for (const call of [
+      () => scene.broker.acquireSilently(silentRequest(), patiently),
+      () => scene.broker.acquireInteractively(request, patiently),
+    ]) {
+      assert.equal((await failureOf(call())).kind, 'accountNotFound');
+    }
+    assert.deepEqual(await scene.control.prompts(), []);
+  });
+
   it('reports that the person gave up', async () => {
     const failure = failureOf(scene.broker.acquireInteractively(interactiveRequest(), patiently));
     await scene.control.cancelPrompt((await scene.control.nextPrompt()).id);
