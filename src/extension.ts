@@ -28,7 +28,9 @@ export function activate(context: vscode.ExtensionContext): void {
     l10n.config({ contents: vscode.l10n.bundle });
   }
   const log = vscode.window.createOutputChannel('Entra Broker', { log: true });
-  const lastErrors = new LastErrors();
+  const lastErrors = new LastErrors((line) => {
+    log.warn(line);
+  });
   const broker = lastErrors.watch(
     createBroker({
       isolation: readIsolation(),
@@ -36,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log: (level, message) => {
         log[level](message);
       },
+      verbose: () => [vscode.LogLevel.Trace, vscode.LogLevel.Debug].includes(log.logLevel),
     }),
   );
   const store = new AccountStore(context.secrets);

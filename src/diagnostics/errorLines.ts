@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { BrokerErrorDetails } from '../broker/brokerError.ts';
 import type { RecordedError } from './lastErrors.ts';
 import type { ReportLine } from './reportLine.ts';
 import { badLine, quoted } from './reportLine.ts';
@@ -11,12 +12,20 @@ export function errorLines(errors: readonly RecordedError[]): readonly ReportLin
 }
 
 function errorLine({ time, details }: RecordedError): ReportLine {
-  const { kind, cause, status, code, tag, correlationId } = details;
-  // These names are the same in every language: support searches for them.
+  return badLine(`${new Date(time).toISOString()} ${errorFacts(details, quoted)}`, details);
+}
+
+/**
+ * What support asks for of an error, in the same words in every language: they search for them.
+ * @param show how a value is written
+ */
+export function errorFacts(
+  { kind, cause, status, code, tag, correlationId }: BrokerErrorDetails,
+  show: (value: string) => string = (value) => value,
+): string {
   const parts = { kind, cause, status, code, tag, 'correlation id': correlationId };
-  const text = Object.entries(parts)
+  return Object.entries(parts)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name} ${quoted(String(value))}`)
+    .map(([name, value]) => `${name} ${show(String(value))}`)
     .join(', ');
-  return badLine(`${new Date(time).toISOString()} ${text}`, details);
 }

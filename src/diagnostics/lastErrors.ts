@@ -1,6 +1,7 @@
 import type { BrokerErrorDetails } from '../broker/brokerError.ts';
 import { BrokerError } from '../broker/brokerError.ts';
 import type { DiagnosableBroker } from '../broker/diagnosableBroker.ts';
+import { errorFacts } from './errorLines.ts';
 
 /** A failure as it goes into the report: what support asks for, and nothing else. */
 export interface RecordedError {
@@ -11,9 +12,14 @@ export interface RecordedError {
 
 const capacity = 10;
 
-/** The last ten failures of the broker in this window, in memory alone. */
+/** The last ten failures of the broker in this window, in memory alone; each is logged, too. */
 export class LastErrors {
   private errors: readonly RecordedError[] = [];
+  private readonly log: (line: string) => void;
+
+  constructor(log: (line: string) => void) {
+    this.log = log;
+  }
 
   /** The newest first. */
   get all(): readonly RecordedError[] {
@@ -48,6 +54,7 @@ export class LastErrors {
     if (error instanceof BrokerError && error.kind !== 'cancelled') {
       const newest = { time: Date.now(), details: error.details };
       this.errors = [newest, ...this.errors].slice(0, capacity);
+      this.log(`A request failed: ${errorFacts(error.details)}`);
     }
   }
 }

@@ -34,7 +34,7 @@ describe('LastErrors', () => {
       correlationId,
     }));
     const coming = details.map((one) => new BrokerError(one));
-    const errors = new LastErrors();
+    const errors = new LastErrors(() => undefined);
     const broker = errors.watch(failingWith(() => coming.shift()!));
     const rejected = { name: 'BrokerError.timeout', kind: 'timeout' };
     await assert.rejects(broker.accounts(client, signal), rejected);
@@ -46,9 +46,20 @@ describe('LastErrors', () => {
     );
   });
 
+  it('logs what support asks for', async () => {
+    const lines: string[] = [];
+    const errors = new LastErrors((line) => lines.push(line));
+    const details = { kind: 'unexpected', status: 'KeyNotFound', tag: '4qnnm' } as const;
+    const broker = errors.watch(
+      failingWith(() => new BrokerError({ ...details, correlationId: 'request-1' })),
+    );
+    await assert.rejects(broker.accounts(client, signal));
+    assert.match(lines.join('\n'), /unexpected.*KeyNotFound.*4qnnm.*request-1/);
+  });
+
   it('keeps the last ten', async () => {
     let count = 0;
-    const errors = new LastErrors();
+    const errors = new LastErrors(() => undefined);
     const broker = errors.watch(
       failingWith(() => new BrokerError({ kind: 'offline', code: ++count })),
     );
@@ -63,7 +74,7 @@ describe('LastErrors', () => {
 
   it('keeps neither what a person cancelled nor what is no failure of the broker', async () => {
     const coming = [new BrokerError({ kind: 'cancelled' }), new Error('token eyJ')];
-    const errors = new LastErrors();
+    const errors = new LastErrors(() => undefined);
     const broker = errors.watch(failingWith(() => coming.shift()!));
     await assert.rejects(broker.acquireInteractively(request, signal));
     await assert.rejects(broker.acquireInteractively(request, signal));
