@@ -6,15 +6,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './setup/child.mjs';
+import { npmCommand } from './setup/npm.mjs';
 import { withPrivateShm } from './setup/privateShm.mjs';
 import { setup } from './setup.mjs';
 
 /** A step that passes or fails as a whole. */
 const checks = {
-  lint: ['npm', 'run', '--silent', 'lint'],
-  typecheck: ['npm', 'run', '--silent', 'typecheck'],
-  l10n: ['npm', 'run', '--silent', 'l10n', '--', '--check'],
-  package: ['npm', 'run', '--silent', 'package'],
+  lint: npmCommand('run', '--silent', 'lint'),
+  typecheck: npmCommand('run', '--silent', 'typecheck'),
+  l10n: npmCommand('run', '--silent', 'l10n', '--', '--check'),
+  package: npmCommand('run', '--silent', 'package'),
 };
 
 /** A suite of Mocha tests, in the order from quick to slow. */
@@ -73,8 +74,7 @@ function selection(names) {
 
 /** @param {string} name */
 async function runCheck(name) {
-  const [command, ...args] = checks[name];
-  const code = await run(command, args);
+  const code = await run(...checks[name]);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 

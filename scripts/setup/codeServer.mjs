@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { runOrFail } from './child.mjs';
+import { installWithNpm } from './npm.mjs';
 import { repository } from './repository.mjs';
 
 const pin = join(repository, 'src/test/workbench/code-server');
@@ -53,10 +53,8 @@ export async function installCodeServer() {
  * @param {...string} args
  */
 async function npm(folder, ...args) {
-  await runOrFail('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: folder,
-    env: existsSync(nodeHeaders) ? { npm_config_nodedir: nodeHeaders } : {},
-  });
+  const env = existsSync(nodeHeaders) ? { npm_config_nodedir: nodeHeaders } : {};
+  await installWithNpm(folder, args, env);
 }
 
 /**

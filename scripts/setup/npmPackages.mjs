@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runOrFail } from './child.mjs';
+import { installWithNpm } from './npm.mjs';
 import { repository } from './repository.mjs';
 
 /** Installs the packages of the lock file unless exactly these are there. */
 export async function installNpmPackages() {
   if (!isInstalled()) {
     console.log('Installing npm packages…');
-    await runOrFail('npm', ['ci', '--no-audit'], { cwd: repository });
+    await installWithNpm(repository, ['ci']);
   }
 }
 
