@@ -67,7 +67,6 @@ describe('signing in', () => {
       await workbench.screenshot('sign-in-progress');
       await progress.getByRole('button', { name: 'Cancel' }).click();
       await progress.waitFor({ state: 'hidden' });
-      assert.equal(await workbench.notification(/./).count(), 0);
       // The broker's window stays open: the runtime can't close it.
       await standIn.control.cancelPrompt(prompt.id);
     });
