@@ -17,7 +17,8 @@ export class PopKeyboard {
       try {
         await quickInput.widget.waitFor({ timeout: 2000 });
         await quickInput.type(`>${title}`);
-        await quickInput.item(title).waitFor({ timeout: 2000 });
+        // Enter takes what has the focus, which may still be what was found before.
+        await this.#focused(title).waitFor({ timeout: 2000 });
         break;
       } catch {
         await page.keyboard.press('Escape');
@@ -65,10 +66,19 @@ export class PopKeyboard {
 
   /** Takes an action above the first line of the active editor. */
   async act(action: string): Promise<void> {
-    const { page } = this.#desktop.workbench;
+    const { page, quickInput } = this.#desktop.workbench;
     await page.keyboard.press('Control+Home');
     await page.getByText(action).first().waitFor();
-    await this.run('Show CodeLens Commands for Current Line');
+    // The command does nothing while VS Code is still asking for the actions.
+    for (;;) {
+      await this.run('Show CodeLens Commands for Current Line');
+      try {
+        await quickInput.step('Select a command', 3000);
+        break;
+      } catch {
+        continue;
+      }
+    }
     await this.choose('Select a command', action);
   }
 

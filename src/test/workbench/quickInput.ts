@@ -67,13 +67,16 @@ export class QuickInput {
     await this.widget.waitFor({ state: 'hidden' });
   }
 
-  /** Waits for the step whose title or placeholder has the text. */
-  async step(text: string | RegExp): Promise<void> {
+  /**
+   * Waits for the step whose title or placeholder has the text.
+   * @param timeout in milliseconds; by default as long as for everything else.
+   */
+  async step(text: string | RegExp, timeout?: number): Promise<void> {
     await this.title
       .filter({ hasText: text })
       .or(this.widget.getByPlaceholder(text))
       .first()
-      .waitFor();
+      .waitFor(timeout === undefined ? {} : { timeout });
   }
 
   get #input(): Locator {
