@@ -12,7 +12,7 @@ export function processLines(children: readonly ChildStatus[]): readonly ReportL
 function processLine(child: ChildStatus): ReportLine {
   const text = [
     `${purposeName(child)} (${child.pid ?? '–'})`,
-    l10n.t('{0} calls, {1} of them in flight', child.calls, child.callsInFlight),
+    l10n.t('calls made: {0}, in flight: {1}', child.calls, child.callsInFlight),
     ...(child.memory === undefined ? [] : [l10n.t('{0} MB', Math.round(child.memory / 2 ** 20))]),
   ].join(', ');
   // A process that is retired with nothing left to do is just about to end.
@@ -22,7 +22,7 @@ function processLine(child: ChildStatus): ReportLine {
         state: 'bad',
         text,
         advice: l10n.t(
-          'A call into the native runtime did not end in time. The process gets no more work and goes away by itself when that call ends, after eleven minutes at the latest.',
+          'A call into the native runtime was given up: it took too long, or someone cancelled it. The process gets no more work and goes away by itself when that call ends, after eleven minutes at the latest.',
         ),
       };
 }

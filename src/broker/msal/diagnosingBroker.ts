@@ -48,7 +48,9 @@ export class DiagnosingBroker {
     return this.unlessStuck(() => this.broker.acquireSilently(request));
   }
 
-  acquireInteractively(request: InteractiveRequest): Promise<BrokerToken> {
+  /** Looks first: nobody is asked to sign in for what a locked keyring would not keep. */
+  async acquireInteractively(request: InteractiveRequest): Promise<BrokerToken> {
+    await this.findFault();
     return this.explained(() => this.broker.acquireInteractively(request));
   }
 

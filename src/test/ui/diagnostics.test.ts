@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { alex } from '../broker/defaultAccounts.ts';
 import { startDesktop, type Desktop } from '../workbench/desktop.ts';
-import { pickInPrompt, signIn } from './signIn.ts';
+import { signIn } from './signIn.ts';
 
 describe('signing in where something is missing', () => {
   let desktop: Desktop;
@@ -38,17 +38,18 @@ describe('signing in where something is missing', () => {
     await standIn.control.startBroker();
     await standIn.control.stopKeyring();
     await workbench.runCommand('Entra Broker: Sign In');
-    await pickInPrompt(desktop, alex);
     const error = workbench.notification('There is no keyring "login"');
     await error.getByRole('button', { name: 'Show Diagnostics' }).click();
     assert.match(await copiedReport(), /\*\*bad\*\*: Keyring \(secret service\)/);
   });
 
-  it('reports that the keyring is locked', async () => {
+  it('asks nobody to sign in while the keyring is locked, and reports on it', async () => {
     const { workbench, standIn } = desktop;
     await standIn.control.startKeyring();
     await standIn.control.lockKeyring();
-    await workbench.runCommand('Entra Broker: Show Diagnostics');
+    await workbench.runCommand('Entra Broker: Sign In');
+    const error = workbench.notification('The keyring "login" is locked');
+    await error.getByRole('button', { name: 'Show Diagnostics' }).click();
     assert.match(await copiedReport(), /The keyring "login" is locked\./);
   });
 

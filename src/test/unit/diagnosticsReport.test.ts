@@ -167,9 +167,9 @@ describe('the report', () => {
         },
       ],
     });
-    assert.match(written, /- good: .*4711.*12 calls, 1 of them in flight, 80 MB/);
-    assert.match(written, /- \*\*bad\*\*: .*prompt.*1 calls, 1 of them in flight\n/);
-    assert.match(written, /- good: .*4712.*1 calls, 0 of them in flight\n/);
+    assert.match(written, /- good: .*4711.*calls made: 12, in flight: 1, 80 MB/);
+    assert.match(written, /- \*\*bad\*\*: .*prompt.*calls made: 1, in flight: 1\n/);
+    assert.match(written, /- good: .*4712.*calls made: 1, in flight: 0\n/);
   });
 
   it('has the last errors with what support asks for', () => {

@@ -26,12 +26,17 @@ export function serverFolders(profile: ProfileFolders): string[] {
 }
 
 /** This process's environment without what an enclosing VS Code put there. */
-export function serverEnv(): NodeJS.ProcessEnv {
+export function serverEnv({ folder }: ProfileFolders): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !name.startsWith('VSCODE_')),
     ),
     // No look-ups in a marketplace.
     EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }),
+    // Everything that it leaves behind goes away with the profile.
+    TMPDIR: folder,
+    XDG_RUNTIME_DIR: folder,
+    XDG_DATA_HOME: folder,
+    XDG_CACHE_HOME: folder,
   };
 }

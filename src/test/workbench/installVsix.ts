@@ -10,7 +10,7 @@ export async function installBuiltVsix(profile: ProfileFolders): Promise<void> {
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
     [serverProgram, '--install-extension', vsix, ...serverFolders(profile)],
-    { env: serverEnv() },
+    { env: serverEnv(profile) },
   );
   if (!stdout.includes('was successfully installed')) {
     throw new Error(`${vsix} was not installed:\n${stdout}${stderr}`);

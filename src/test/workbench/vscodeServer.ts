@@ -42,7 +42,7 @@ export async function startVscodeServer(
       ? withSecrets(profile, options.extensionTests)
       : bare(profile, options.extensionTests),
     {
-      env: { ...serverEnv(), ...options.env },
+      env: { ...serverEnv(profile), ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process group of its own, to end all that it starts.
       detached: true,
