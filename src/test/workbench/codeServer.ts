@@ -35,7 +35,6 @@ export function serverEnv({ folder }: ProfileFolders): NodeJS.ProcessEnv {
     EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }),
     // Everything that it leaves behind goes away with the profile.
     TMPDIR: folder,
-    XDG_RUNTIME_DIR: folder,
     XDG_DATA_HOME: folder,
     XDG_CACHE_HOME: folder,
   };
