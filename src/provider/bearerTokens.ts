@@ -1,12 +1,10 @@
 import { decodeJwt } from 'jose';
 import type { Broker, BrokerToken, SilentRequest } from '../broker/broker.ts';
+import { neverAborted } from './cancellation.ts';
 import { distinctClaims, freshIdTokenClaims } from './claims.ts';
 
 /** A token is good until this long before it expires, in milliseconds; as the runtime has it. */
 const safetyMargin = 5 * 60_000;
-
-/** No one waits for a merged request alone, so no one can cancel it; the broker limits it. */
-const neverAborted = new AbortController().signal;
 
 /**
  * Bearer tokens in memory. Identical requests in flight are one; a request with claims

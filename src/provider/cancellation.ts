@@ -1,6 +1,12 @@
 import type { CancellationToken } from 'vscode';
 
 /**
+ * For requests that VS Code gives no way to cancel, or that several callers wait for; the
+ * broker limits how long they take.
+ */
+export const neverAborted = new AbortController().signal;
+
+/**
  * Runs work that takes an `AbortSignal`, aborted when VS Code's token is cancelled.
  */
 export async function withSignal<T>(

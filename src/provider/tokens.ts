@@ -4,13 +4,11 @@ import { BrokerError } from '../broker/brokerError.ts';
 import type { StoredAccount } from './account.ts';
 import type { AccountStore } from './accountStore.ts';
 import { BearerTokens } from './bearerTokens.ts';
+import { neverAborted } from './cancellation.ts';
 import { resolveRequest } from './client.ts';
 import type { InteractiveSignIn, SignedIn } from './interactiveSignIn.ts';
 import type { ParsedScopes } from './scopes.ts';
 import { readSignInSettings } from './settings.ts';
-
-/** No one can cancel a silent request; the broker limits how long it takes. */
-const neverAborted = new AbortController().signal;
 
 /** Where sessions and commands alike get their tokens: kept ones, silent ones, prompted ones. */
 export class Tokens {

@@ -4,6 +4,7 @@
  * process that started it is gone.
  */
 import { startStandIn } from '../broker/standIn.ts';
+import { clientId } from '../workbench/clientId.ts';
 import { createProfile } from '../workbench/profile.ts';
 import { buildSampleExtension } from '../workbench/sampleExtension.ts';
 import { startVscodeServer } from '../workbench/vscodeServer.ts';
@@ -33,7 +34,7 @@ stops.push(() => api.stop());
 const addresses: DemoAddresses = { api: api.origin, prompt: standIn.promptUrl };
 const profile = await createProfile({
   settings: {
-    'entraBroker.clientId': '4b0db0a3-7f3c-4b6c-8a0e-3c5f0e9d2a61',
+    'entraBroker.clientId': clientId,
     'entraBrokerSample.apiUrl': `${api.origin}/nonce/items`,
     'workbench.startupEditor': 'readme',
   },

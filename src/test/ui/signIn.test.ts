@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { alex, megan } from '../broker/defaultAccounts.ts';
-import { clientId, startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { clientId } from '../workbench/clientId.ts';
+import { startDesktop, type Desktop } from '../workbench/desktop.ts';
 import { pickInPrompt } from './signIn.ts';
 
 const command = 'Entra Broker: Sign In';

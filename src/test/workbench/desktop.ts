@@ -1,4 +1,5 @@
 import { startStandIn, type StandIn, type StandInOptions } from '../broker/standIn.ts';
+import { clientId } from './clientId.ts';
 import { createProfile, type Profile, type ProfileOptions } from './profile.ts';
 import { startVscodeServer, type VscodeServer } from './vscodeServer.ts';
 import { Workbench, type WorkbenchOptions } from './workbench.ts';
@@ -8,9 +9,6 @@ export interface DesktopOptions extends ProfileOptions, Pick<WorkbenchOptions, '
   /** Whether secrets survive a reload of the window; see `startVscodeServer`. */
   readonly keepSecrets?: boolean;
 }
-
-/** The app registration that tests sign in with; the stand-in takes any. */
-export const clientId = '4b0db0a3-7f3c-4b6c-8a0e-3c5f0e9d2a61';
 
 /**
  * One person's machine: a broker, VS Code with the built extension, and a window of it.

@@ -7,7 +7,8 @@ import { cp, rm } from 'node:fs/promises';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { startStandIn } from '../broker/standIn.ts';
-import { clientId } from './desktop.ts';
+import { bundleOptions } from './bundleOptions.ts';
+import { clientId } from './clientId.ts';
 import { inRepository } from './paths.ts';
 import { createProfile } from './profile.ts';
 
@@ -23,12 +24,8 @@ await build({
   outdir: driver,
   entryNames: '[name]',
   outExtension: { '.js': '.cjs' },
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node22',
-  external: ['vscode', 'mocha'],
-  logLevel: 'warning',
+  ...bundleOptions,
+  external: [...bundleOptions.external, 'mocha'],
 });
 
 const standIn = await startStandIn();

@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { bundleOptions } from './bundleOptions.ts';
 import { inRepository } from './paths.ts';
 
 /** Id of the sample extension, as VS Code names it. */
@@ -10,12 +11,7 @@ export async function buildSampleExtension(): Promise<string> {
   await build({
     entryPoints: [`${folder}/src/extension.ts`],
     outfile: `${folder}/dist/extension.cjs`,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node22',
-    external: ['vscode'],
-    logLevel: 'warning',
+    ...bundleOptions,
   });
   return folder;
 }

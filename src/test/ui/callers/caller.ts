@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import type { AuthenticationGetSessionOptions } from 'vscode';
+import { bundleOptions } from '../../workbench/bundleOptions.ts';
 import { inRepository } from '../../workbench/paths.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
 import type { Outcome, Question } from './outcome.ts';
@@ -32,12 +33,7 @@ export async function buildCaller(name: string): Promise<string> {
   await build({
     entryPoints: [inRepository('src/test/ui/callers/extension.ts')],
     outfile: `${folder}/extension.cjs`,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node22',
-    external: ['vscode'],
-    logLevel: 'warning',
+    ...bundleOptions,
   });
   return folder;
 }
