@@ -23,7 +23,7 @@ const suites = {
   unit: mocha('unit'),
   runtime: mocha('runtime'),
   vscode: [process.execPath, 'src/test/workbench/extensionSuite.ts'],
-  ui: mocha('ui'),
+  ui: mocha('ui', '--require=src/test/ui/reportFailures.ts'),
 };
 
 /** The broker's native runtime and VS Code run here in the tests of these suites. */
@@ -99,13 +99,17 @@ async function runSuite(name) {
   }
 }
 
-/** @param {string} name of the folder with the suite's files. */
-function mocha(name) {
+/**
+ * @param {string} name of the folder with the suite's files.
+ * @param {string[]} options of Mocha, besides those for all suites.
+ */
+function mocha(name, ...options) {
   return [
     process.execPath,
     'node_modules/mocha/bin/mocha.js',
     '--reporter=src/test/countingReporter.ts',
     '--timeout=60000',
+    ...options,
     `src/test/${name}/**/*.test.ts`,
   ];
 }

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { retry } from '../workbench/retry.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
 /** Our entry, as it is while nobody is signed in. */
@@ -11,21 +13,20 @@ export async function waitForEntry(workbench: Workbench, entry: string): Promise
 
 /** Waits until the Accounts menu has lost an entry, and leaves the menu closed. */
 export async function waitForNoEntry(workbench: Workbench, entry: string): Promise<void> {
-  let isThere = true;
   // An open menu doesn't notice changes.
-  while (isThere) {
+  await retry(async () => {
     await workbench.openAccountsMenu('Manage Extension Account Preferences');
-    isThere = await workbench.menuItem(entry).isVisible();
+    const isThere = await workbench.menuItem(entry).isVisible();
     await closeMenu(workbench);
-  }
+    assert.equal(isThere, false, `The Accounts menu still has "${entry}".`);
+  });
 }
 
 /** Signs an account out in the menu, and says yes to VS Code's question. */
 export async function signOut(workbench: Workbench, label: string): Promise<void> {
   const account = await workbench.openAccountsMenu(label);
-  await account.hover();
-  // VS Code ignores a shorter press in a menu that has just opened.
-  await workbench.menuItem('Sign Out').click({ delay: 200 });
+  await workbench.takeMenuItem(account);
+  await workbench.takeMenuItem(workbench.menuItem('Sign Out'));
   await workbench.answerDialog('Sign Out');
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { alex } from '../broker/defaultAccounts.ts';
 import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { retry } from '../workbench/retry.ts';
 import { signIn } from './signIn.ts';
 
 describe('signing in where something is missing', () => {
@@ -22,8 +23,9 @@ describe('signing in where something is missing', () => {
   it('says that the broker is missing and what to do, and offers a report on it', async () => {
     const { workbench } = desktop;
     await workbench.runCommand('Entra Broker: Sign In');
-    const error = workbench.notification('The Microsoft identity broker is not installed');
-    await error.waitFor();
+    const error = await workbench.waitForNotification(
+      'The Microsoft identity broker is not installed',
+    );
     await workbench.screenshot('error-broker-missing');
     await error.getByRole('button', { name: 'Show Diagnostics' }).click();
     const report = await copiedReport();
@@ -38,7 +40,7 @@ describe('signing in where something is missing', () => {
     await standIn.control.startBroker();
     await standIn.control.stopKeyring();
     await workbench.runCommand('Entra Broker: Sign In');
-    const error = workbench.notification('There is no keyring "login"');
+    const error = await workbench.waitForNotification('There is no keyring "login"');
     await error.getByRole('button', { name: 'Show Diagnostics' }).click();
     assert.match(await copiedReport(), /\*\*bad\*\*: Keyring \(secret service\)/);
   });
@@ -48,7 +50,7 @@ describe('signing in where something is missing', () => {
     await standIn.control.startKeyring();
     await standIn.control.lockKeyring();
     await workbench.runCommand('Entra Broker: Sign In');
-    const error = workbench.notification('The keyring "login" is locked');
+    const error = await workbench.waitForNotification('The keyring "login" is locked');
     await error.getByRole('button', { name: 'Show Diagnostics' }).click();
     assert.match(await copiedReport(), /The keyring "login" is locked\./);
   });
@@ -70,10 +72,10 @@ describe('signing in where something is missing', () => {
     const { workbench } = desktop;
     await workbench.page.evaluate("navigator.clipboard.writeText('')");
     await workbench.page.getByRole('button', { name: 'Copy Report' }).click();
-    let report = '';
-    while (report === '') {
-      report = await workbench.clipboard();
-    }
-    return report;
+    return retry(async () => {
+      const report = await workbench.clipboard();
+      assert.notEqual(report, '');
+      return report;
+    });
   }
 });

@@ -41,7 +41,7 @@ describe('inspecting a token, by keyboard', () => {
     await desktop.workbench.page.getByText('Mask tokens').waitFor();
     assert.ok((await keyboard.editorText()).includes(token));
     await keyboard.act('Copy token');
-    await desktop.workbench.notification('Copied').waitFor();
+    await desktop.workbench.waitForNotification('Copied');
   });
 
   it('takes the selection before the clipboard, and says what is wrong', async () => {
@@ -74,6 +74,6 @@ describe('inspecting a token, by keyboard', () => {
     await keyboard.run('View: Close All Editors');
     await copy('hello');
     await keyboard.run(command);
-    await desktop.workbench.notification('There is no token in this text.').waitFor();
+    await desktop.workbench.waitForNotification('There is no token in this text.');
   });
 });

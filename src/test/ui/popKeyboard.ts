@@ -1,4 +1,5 @@
 import type { Desktop } from '../workbench/desktop.ts';
+import { retry } from '../workbench/retry.ts';
 
 /** Works with the PoP commands as someone does who has no mouse. */
 export class PopKeyboard {
@@ -10,20 +11,11 @@ export class PopKeyboard {
 
   /** Runs a command by its full title from the palette. */
   async run(title: string): Promise<void> {
-    const { page, quickInput } = this.#desktop.workbench;
-    // An open palette doesn't notice extensions that are activated, so it is opened anew.
-    for (;;) {
-      await page.keyboard.press('F1');
-      try {
-        await quickInput.widget.waitFor({ timeout: 2000 });
-        await quickInput.type(`>${title}`);
-        // Enter takes what has the focus, which may still be what was found before.
-        await this.#focused(title).waitFor({ timeout: 2000 });
-        break;
-      } catch {
-        await page.keyboard.press('Escape');
-      }
-    }
+    const { quickInput } = this.#desktop.workbench;
+    await this.#desktop.workbench.findCommand(title, async () => {
+      // Enter takes what has the focus, which may still be what was found before.
+      await this.#focused(title).waitFor({ timeout: 2000 });
+    });
     await quickInput.accept();
   }
 
@@ -70,15 +62,10 @@ export class PopKeyboard {
     await page.keyboard.press('Control+Home');
     await page.getByText(action).first().waitFor();
     // The command does nothing while VS Code is still asking for the actions.
-    for (;;) {
+    await retry(async () => {
       await this.run('Show CodeLens Commands for Current Line');
-      try {
-        await quickInput.step('Select a command', 3000);
-        break;
-      } catch {
-        continue;
-      }
-    }
+      await quickInput.step('Select a command', 3000);
+    });
     await this.choose('Select a command', action);
   }
 

@@ -4,6 +4,7 @@ import { homeAccountId } from '../broker/account.ts';
 import { alex } from '../broker/defaultAccounts.ts';
 import { startResourceServer, type ResourceServer } from '../demo/resourceServer.ts';
 import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { retry } from '../workbench/retry.ts';
 import { filesWith } from './filesWith.ts';
 import { PopKeyboard, steps } from './popKeyboard.ts';
 
@@ -34,11 +35,12 @@ describe('requesting a PoP token, by keyboard', () => {
 
   /** Waits for a text on the clipboard. */
   async function onClipboard(expected: RegExp): Promise<string> {
-    let text;
-    do {
-      text = await desktop.workbench.clipboard();
-    } while (!expected.test(text));
-    return text;
+    return retry(async () => {
+      const text = await desktop.workbench.clipboard();
+      // Not the text: it may be a token.
+      assert.ok(expected.test(text), `The clipboard doesn't match ${expected}.`);
+      return text;
+    });
   }
 
   it('signs in on the way, and gives a token that works once, for one request', async () => {
@@ -55,7 +57,7 @@ describe('requesting a PoP token, by keyboard', () => {
     await workbench.quickInput.step(steps.outlet);
     await workbench.screenshot('pop-outlets');
     await keyboard.choose(steps.outlet, 'Copy the token');
-    await workbench.notification('Copied. The clipboard is cleared in 5 seconds.').waitFor();
+    await workbench.waitForNotification('Copied. The clipboard is cleared in 5 seconds.');
     const token = await onClipboard(/^ey/);
     assert.equal(await send('POST', '/items', `PoP ${token}`), 401);
     assert.equal(await send('GET', '/items', `PoP ${token}`), 200);
@@ -112,7 +114,7 @@ describe('requesting a PoP token, by keyboard', () => {
     await keyboard.run(command);
     await keyboard.describeRequest('GET', `${api.origin}/items`);
     await keyboard.choose(steps.nonce, 'Get the nonce from the server');
-    await desktop.workbench.notification(/without a PoP challenge that has a nonce/).waitFor();
+    await desktop.workbench.waitForNotification(/without a PoP challenge that has a nonce/);
     await desktop.workbench.quickInput.step(steps.nonce);
     await desktop.workbench.quickInput.escape();
   });
@@ -134,7 +136,7 @@ describe('requesting a PoP token, by keyboard', () => {
     await desktop.workbench.reload();
     await keyboard.run('Entra Broker: Show Log');
     await page.keyboard.press('Control+Alt+F10');
-    await desktop.workbench.notification(/argument "method" can't be used/).waitFor();
+    await desktop.workbench.waitForNotification(/argument "method" can't be used/);
     await page.keyboard.press('Control+Alt+F9');
     await quickInput.step(steps.account);
     await quickInput.escape();

@@ -85,8 +85,7 @@ describe('sending a request with a PoP token, by keyboard', () => {
     await keyboard.describeRequest('GET', `${api.origin}/slow`);
     await keyboard.choose(steps.content, 'No headers and no body');
     await keyboard.choose(steps.nonce, 'A random nonce');
-    const progress = desktop.workbench.notification('Sending a request');
-    await progress.waitFor();
+    const progress = await desktop.workbench.waitForNotification('Sending a request');
     await keyboard.run('Notifications: Focus Notification Toast');
     await progress.getByRole('button', { name: 'Cancel' }).press('Enter');
     await progress.waitFor({ state: 'hidden' });

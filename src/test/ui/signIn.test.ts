@@ -7,6 +7,7 @@ import { startDesktop, type Desktop } from '../workbench/desktop.ts';
 import { pickInPrompt } from './signIn.ts';
 
 const command = 'Entra Broker: Sign In';
+const promptProgress = "Continue in your system's sign-in window";
 
 describe('signing in', () => {
   let desktop: Desktop;
@@ -53,7 +54,7 @@ describe('signing in', () => {
       await workbench.screenshot('client-id');
       await workbench.quickInput.submit(clientId);
       await pickInPrompt(desktop, alex);
-      await workbench.notification(`Signed in as ${alex.username}`).waitFor();
+      await workbench.waitForNotification(`Signed in as ${alex.username}`);
       const settings = await readFile(join(desktop.profile.userData, 'User/settings.json'), 'utf8');
       assert.partialDeepStrictEqual(JSON.parse(settings), { 'entraBroker.clientId': clientId });
     });
@@ -64,7 +65,7 @@ describe('signing in', () => {
       const { workbench, standIn } = desktop;
       await workbench.runCommand(command);
       const prompt = await standIn.control.nextPrompt();
-      const progress = workbench.notification("Continue in your system's sign-in window");
+      const progress = await workbench.waitForNotification(promptProgress);
       await workbench.screenshot('sign-in-progress');
       await progress.getByRole('button', { name: 'Cancel' }).click();
       await progress.waitFor({ state: 'hidden' });
@@ -76,8 +77,7 @@ describe('signing in', () => {
       const { workbench, standIn } = desktop;
       await workbench.runCommand(command);
       const prompt = await standIn.control.nextPrompt();
-      const progress = workbench.notification("Continue in your system's sign-in window");
-      await progress.waitFor();
+      const progress = await workbench.waitForNotification(promptProgress);
       await standIn.control.cancelPrompt(prompt.id);
       await progress.waitFor({ state: 'hidden' });
       assert.equal(await workbench.notification(/./).count(), 0);
@@ -88,8 +88,9 @@ describe('signing in', () => {
       await workbench.runCommand(command);
       const first = await standIn.control.nextPrompt();
       await workbench.runCommand(command);
-      const waiting = workbench.notification('Waiting for another sign-in prompt to be closed');
-      await waiting.waitFor();
+      const waiting = await workbench.waitForNotification(
+        'Waiting for another sign-in prompt to be closed',
+      );
       await workbench.screenshot('sign-in-waits');
       assert.deepEqual(
         (await standIn.control.prompts()).map(({ id }) => id),
@@ -97,7 +98,7 @@ describe('signing in', () => {
       );
       await standIn.control.cancelPrompt(first.id);
       await pickInPrompt(desktop, megan);
-      await workbench.notification(`Signed in as ${megan.username}`).waitFor();
+      await workbench.waitForNotification(`Signed in as ${megan.username}`);
       assert.equal(await waiting.count(), 0);
     });
 
@@ -112,7 +113,7 @@ describe('signing in', () => {
       await page.keyboard.press('Enter');
       await page.getByText('No sign-in requested').waitFor();
       await page.close();
-      await workbench.notification(`Signed in as ${alex.username}`).waitFor();
+      await workbench.waitForNotification(`Signed in as ${alex.username}`);
     });
   });
 });

@@ -14,5 +14,5 @@ export async function pickInPrompt(
 export async function signIn(desktop: Desktop, account: StandInAccount): Promise<void> {
   await desktop.workbench.runCommand('Entra Broker: Sign In');
   await pickInPrompt(desktop, account);
-  await desktop.workbench.notification(`Signed in as ${account.username}`).waitFor();
+  await desktop.workbench.waitForNotification(`Signed in as ${account.username}`);
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { retry } from './retry.ts';
 
 /** VS Code's quick input: the palette, pick lists and input boxes. */
 export class QuickInput {
@@ -61,10 +62,14 @@ export class QuickInput {
     await this.widget.getByRole('button', { name: 'Back' }).click();
   }
 
-  /** Gives up. */
+  /** Gives up. The first Escape goes to the list of notifications where that is open. */
   async escape(): Promise<void> {
-    await this.#input.press('Escape');
-    await this.widget.waitFor({ state: 'hidden' });
+    await retry(async () => {
+      if (await this.widget.isVisible()) {
+        await this.#input.press('Escape', { timeout: 2000 });
+      }
+      await this.widget.waitFor({ state: 'hidden', timeout: 2000 });
+    });
   }
 
   /**

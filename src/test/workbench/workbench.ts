@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { inRepository } from './paths.ts';
 import { QuickInput } from './quickInput.ts';
+import { retry } from './retry.ts';
 import { trustExtensions } from './trustedExtensions.ts';
 
 export interface WorkbenchOptions {
@@ -11,6 +12,9 @@ export interface WorkbenchOptions {
   /** Extensions that need no consent, by provider; the person is asked for all others. */
   readonly trusted?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** The windows that are open, for reports on failed tests. */
+export const openWorkbenches = new Set<Workbench>();
 
 /** A window of VS Code in a browser, as a person uses it. */
 export class Workbench {
@@ -37,6 +41,7 @@ export class Workbench {
     address.searchParams.set('folder', options.folder);
     await page.goto(address.href);
     const workbench = new Workbench(browser, page);
+    openWorkbenches.add(workbench);
     await workbench.#ready();
     return workbench;
   }
@@ -49,19 +54,23 @@ export class Workbench {
 
   /** Runs a command by its full title, such as `Entra Broker: Sign In`, from the palette. */
   async runCommand(title: string): Promise<void> {
-    // An open palette doesn't notice extensions that are activated, and goes away when
-    // something else gets the focus, so it is opened anew.
-    for (;;) {
+    await this.findCommand(title, async () => {
+      await this.quickInput.item(title).click({ timeout: 2000 });
+    });
+  }
+
+  /**
+   * Types a command's full title into the palette. An open palette doesn't notice extensions
+   * that are activated, and goes away when something else gets the focus, so it is opened
+   * anew until `found` works.
+   */
+  async findCommand(title: string, found: () => Promise<void>): Promise<void> {
+    await this.#retryAfterEscape(async () => {
       await this.page.keyboard.press('F1');
-      try {
-        await this.quickInput.widget.waitFor({ timeout: 2000 });
-        await this.quickInput.type(`>${title}`);
-        await this.quickInput.item(title).click({ timeout: 2000 });
-        return;
-      } catch {
-        await this.page.keyboard.press('Escape');
-      }
-    }
+      await this.quickInput.widget.waitFor({ timeout: 2000 });
+      await this.quickInput.type(`>${title}`);
+      await found();
+    });
   }
 
   /**
@@ -71,15 +80,11 @@ export class Workbench {
    */
   async openAccountsMenu(entry: string | RegExp): Promise<Locator> {
     const found = this.menuItem(entry).first();
-    for (;;) {
-      await this.page.getByRole('button', { name: /^Accounts/ }).click();
-      try {
-        await found.waitFor({ timeout: 2000 });
-        return found;
-      } catch {
-        await this.page.keyboard.press('Escape');
-      }
-    }
+    await this.#retryAfterEscape(async () => {
+      await this.page.getByRole('button', { name: /^Accounts/ }).click({ timeout: 2000 });
+      await found.waitFor({ timeout: 2000 });
+    });
+    return found;
   }
 
   /** An entry of the open menu or submenu. */
@@ -87,9 +92,37 @@ export class Workbench {
     return this.page.locator('.monaco-menu').getByRole('menuitem', { name });
   }
 
+  /**
+   * Takes an entry of the open menu or submenu. With the Enter key, since VS Code ignores a
+   * click in a menu that has just opened.
+   */
+  async takeMenuItem(item: Locator): Promise<void> {
+    await item.hover();
+    await item.locator('xpath=..').and(this.page.locator('.focused')).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
   /** A notification that contains the text; its buttons are found in it by role. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-list-item').filter({ hasText: text }).first();
+  }
+
+  /**
+   * Waits for a notification, and returns it. VS Code shows three of them at once
+   * or in 800 milliseconds; those that came too fast are in the list alone.
+   */
+  async waitForNotification(text: string | RegExp): Promise<Locator> {
+    const found = this.notification(text);
+    const bell = this.page.locator('[id="status.notifications"]').getByRole('button');
+    await retry(async () => {
+      try {
+        await found.waitFor({ timeout: 5000 });
+      } catch (error) {
+        await bell.click();
+        throw error;
+      }
+    });
+    return found;
   }
 
   /** The open dialog, such as VS Code's question for consent. */
@@ -131,7 +164,19 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
+    openWorkbenches.delete(this);
     await this.#browser.close();
+  }
+
+  async #retryAfterEscape(attempt: () => Promise<void>): Promise<void> {
+    await retry(async () => {
+      try {
+        await attempt();
+      } catch (error) {
+        await this.page.keyboard.press('Escape');
+        throw error;
+      }
+    });
   }
 
   async #ready(): Promise<void> {
