@@ -22,6 +22,7 @@ export const unavailableCauses = [
   'unsupportedPlatform',
   'libraryMissing',
   'runtimeNotLoaded',
+  'secretStorage',
   'busMissing',
   'brokerMissing',
   'keyringMissing',

@@ -34,10 +34,7 @@ export function describeBrokerError(details: BrokerErrorDetails): ErrorText {
         remedy: l10n.t('Try again. If it happens again, run "Entra Broker: Show Diagnostics".'),
       };
     case 'accountNotFound':
-      return {
-        sentence: l10n.t('The authentication broker does not know this account any more.'),
-        remedy: l10n.t("Add the account in the system's settings, or sign in with another one."),
-      };
+      return accountNotFoundText(details.subject);
     case 'wrongAccount':
       return {
         sentence: l10n.t('The authentication broker answered for another account.'),
@@ -60,6 +57,22 @@ export function describeBrokerError(details: BrokerErrorDetails): ErrorText {
   }
 }
 
+/** @param setting that the account does not go with, where the account itself is known. */
+function accountNotFoundText(setting: string | undefined): ErrorText {
+  return setting === undefined
+    ? {
+        sentence: l10n.t('The authentication broker does not know this account any more.'),
+        remedy: l10n.t("Add the account in the system's settings, or sign in with another one."),
+      }
+    : {
+        sentence: l10n.t(
+          'This account was signed in to another cloud than the one in {0}.',
+          setting,
+        ),
+        remedy: l10n.t("Choose the account's cloud in {0}, or another account.", setting),
+      };
+}
+
 function misconfiguredText(setting: string | undefined): ErrorText {
   return setting === undefined
     ? {
@@ -70,8 +83,31 @@ function misconfiguredText(setting: string | undefined): ErrorText {
       }
     : {
         sentence: l10n.t('The setting {0} is missing or not valid.', setting),
-        remedy: l10n.t('Set {0} in the settings.', setting),
+        remedy: settingRemedy(setting),
       };
+}
+
+function settingRemedy(setting: string): string {
+  switch (setting) {
+    case 'entraBroker.clientId':
+      return l10n.t('Set {0} to the application (client) id of your app registration.', setting);
+    case 'entraBroker.tenant':
+      return l10n.t(
+        'Set {0} to a tenant id, a domain such as contoso.com, or one of organizations, common and consumers.',
+        setting,
+      );
+    case 'entraBroker.cloud':
+      return l10n.t('Set {0} to one of public, usGovernment, china and custom.', setting);
+    case 'entraBroker.customAuthority':
+      return l10n.t(
+        'Set {0} to an origin such as https://login.contoso.com, without a path.',
+        setting,
+      );
+    case 'entraBroker.redirectUri':
+      return l10n.t('Set {0} to a URI that the app registration has, or leave it empty.', setting);
+    default:
+      return l10n.t('Set {0} in the settings.', setting);
+  }
 }
 
 function unexpectedText(part: string | undefined): ErrorText {

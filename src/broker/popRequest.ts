@@ -52,8 +52,11 @@ export function parseUri(uri: string): URL {
   if (uri.length > longestUri) {
     throw fail(l10n.t('The URL is longer than {0} characters.', longestUri));
   }
-  if (!URL.canParse(uri)) {
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(uri)) {
     throw fail(l10n.t('The URL is not absolute, such as https://api.example.com/items.'));
+  }
+  if (!URL.canParse(uri)) {
+    throw fail(l10n.t("The URL can't be read; check its host and port."));
   }
   const url = new URL(uri);
   if (url.username || url.password) {
@@ -72,7 +75,10 @@ export function parseNonce(nonce: string): string {
   if (!/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(nonce) || nonce.length > longestNonce) {
     throw new PopRequestError(
       'nonce',
-      l10n.t('The nonce must be 1 to {0} visible ASCII characters.', longestNonce),
+      l10n.t(
+        'The nonce must be 1 to {0} visible ASCII characters, without quotes and backslashes.',
+        longestNonce,
+      ),
     );
   }
   return nonce;

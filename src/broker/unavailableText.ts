@@ -27,6 +27,13 @@ export function unavailableText(cause: UnavailableCause | undefined, subject: st
           'Install the extension again. If that does not help, run "Entra Broker: Show Diagnostics".',
         ),
       };
+    case 'secretStorage':
+      return {
+        sentence: l10n.t(
+          "VS Code's secret storage can't be used, where the list of accounts is kept.",
+        ),
+        remedy: l10n.t("Unlock the system's keyring or keychain, and try again."),
+      };
     case 'busMissing':
       return {
         sentence: l10n.t('There is no D-Bus session bus, which leads to the broker.'),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { BrokerErrorDetails } from '../broker/brokerError.ts';
 import type { ChildStatus } from '../broker/diagnosableBroker.ts';
 import type { SignInSettings } from '../provider/settings.ts';
 import { errorLines } from './errorLines.ts';
@@ -7,9 +8,12 @@ import { healthLines } from './healthLines.ts';
 import type { RecordedError } from './lastErrors.ts';
 import { processLines } from './processLines.ts';
 import type { ReportLine } from './reportLine.ts';
-import { quoted, renderLine } from './reportLine.ts';
+import { badLine, quoted, renderLine } from './reportLine.ts';
 import { settingLines } from './settingLines.ts';
 import { withoutHome } from './withoutHome.ts';
+
+/** How many accounts are signed in here, or why that isn't known. */
+export type AccountCount = { readonly count: number } | { readonly failure: BrokerErrorDetails };
 
 /** Everything that goes into a report. No account, token or nonce is part of it. */
 export interface ReportData {
@@ -21,8 +25,7 @@ export interface ReportData {
   readonly system: string;
   readonly outcome: HealthOutcome;
   readonly children: readonly ChildStatus[];
-  /** How many accounts are signed in here. */
-  readonly accountCount: number;
+  readonly accounts: AccountCount;
   readonly settings: SignInSettings;
   readonly isolation: string;
   /** The redirect URIs that this platform needs. */
@@ -86,6 +89,8 @@ function redirectUriLines({ redirectUris }: ReportData): readonly ReportLine[] {
       }));
 }
 
-function accountLines({ accountCount }: ReportData): readonly ReportLine[] {
-  return [{ state: 'good', text: l10n.t('Signed in here: {0}', accountCount) }];
+function accountLines({ accounts }: ReportData): readonly ReportLine[] {
+  return 'failure' in accounts
+    ? [badLine(l10n.t('Signed in here: not known'), accounts.failure)]
+    : [{ state: 'good', text: l10n.t('Signed in here: {0}', accounts.count) }];
 }

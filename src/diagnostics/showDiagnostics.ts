@@ -8,14 +8,15 @@ import { readSignInSettings, settingsSection } from '../provider/settings.ts';
 import type { HealthOutcome } from './healthLines.ts';
 import type { LastErrors } from './lastErrors.ts';
 import { redirectUris } from './redirectUris.ts';
+import type { AccountCount } from './report.ts';
 import { writeReport } from './report.ts';
 import type { ReportDocument } from './reportDocument.ts';
 
 /** Where the report gets its facts from. */
 export interface DiagnosticsSources {
   readonly broker: Pick<DiagnosableBroker, 'health' | 'children'>;
-  /** Settles `ready` when the accounts are known; only their number is used. */
-  readonly accounts: { readonly ready: Promise<void>; readonly accounts: readonly unknown[] };
+  /** `ready` resolves when the accounts are known; only their number is used. */
+  readonly accounts: { ready(): Promise<void>; readonly accounts: readonly unknown[] };
   readonly lastErrors: LastErrors;
 }
 
@@ -29,7 +30,6 @@ export async function showDiagnostics(
   if (outcome === 'cancelled') {
     return;
   }
-  await sources.accounts.ready;
   const settings = readSignInSettings();
   await document.show(
     writeReport({
@@ -39,7 +39,7 @@ export async function showDiagnostics(
       system: `${process.platform} ${process.arch}`,
       outcome,
       children: sources.broker.children(),
-      accountCount: sources.accounts.accounts.length,
+      accounts: await countAccounts(sources.accounts),
       settings,
       isolation: vscode.workspace.getConfiguration(settingsSection).get('isolation', ''),
       redirectUris: neededRedirectUris(settings),
@@ -47,6 +47,18 @@ export async function showDiagnostics(
       home: homedir(),
     }),
   );
+}
+
+async function countAccounts(accounts: DiagnosticsSources['accounts']): Promise<AccountCount> {
+  try {
+    await accounts.ready();
+    return { count: accounts.accounts.length };
+  } catch (error) {
+    if (!(error instanceof BrokerError)) {
+      throw error;
+    }
+    return { failure: error.details };
+  }
 }
 
 async function checkHealth(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BrokerAccount } from '../broker/broker.ts';
+import { BrokerError } from '../broker/brokerError.ts';
 import type { StoredAccount } from './account.ts';
 import { uniqueLabel } from './account.ts';
 
@@ -16,34 +17,44 @@ const key = 'accounts';
  * The accounts that the person signed in with here, kept in `SecretStorage` and followed
  * across windows. The list in memory is updated before a change is reported or a call
  * returns, so that nobody who reacts to a sign-in still finds the old list. All reads and
- * writes go through one chain: two sign-ins at once don't lose each other.
+ * writes go through one chain: two sign-ins at once don't lose each other. Everything that
+ * reads or writes rejects with a `BrokerError` where VS Code's secret storage fails.
  */
 export class AccountStore implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<AccountChange>();
   private readonly subscription: vscode.Disposable;
   private current: readonly StoredAccount[] = [];
-  private chain: Promise<unknown>;
+  private chain: Promise<unknown> = Promise.resolve();
+  private firstRead: Promise<void> | undefined;
 
   /** Fires once for each change, and only where something is different. */
   readonly onDidChange = this.changes.event;
-  /** Settles when the stored accounts were read for the first time. */
-  readonly ready: Promise<void>;
 
   private readonly secrets: vscode.SecretStorage;
 
   constructor(secrets: vscode.SecretStorage) {
     this.secrets = secrets;
-    this.ready = this.read().then((accounts) => {
-      this.current = accounts;
-    });
-    this.chain = this.ready.catch(() => undefined);
     this.subscription = secrets.onDidChange((event) => {
       if (event.key === key) {
-        void this.enqueue(async () => {
+        // What can't be read now is read by the next sign-in or sign-out.
+        this.enqueue(async () => {
           this.apply(await this.read());
-        });
+        }).catch(() => undefined);
       }
     });
+  }
+
+  /** Resolves when the stored accounts are known; tries again where reading them failed. */
+  async ready(): Promise<void> {
+    this.firstRead ??= this.enqueue(async () => {
+      this.current = await this.read();
+    });
+    try {
+      await this.firstRead;
+    } catch (error) {
+      this.firstRead = undefined;
+      throw error;
+    }
   }
 
   /** The accounts in the order of their first sign-in. */
@@ -97,11 +108,11 @@ export class AccountStore implements vscode.Disposable {
   }
 
   private async read(): Promise<readonly StoredAccount[]> {
-    return parseAccounts(await this.secrets.get(key));
+    return parseAccounts(await orUnavailable(this.secrets.get(key)));
   }
 
   private async write(accounts: readonly StoredAccount[]): Promise<void> {
-    await this.secrets.store(key, JSON.stringify(accounts));
+    await orUnavailable(this.secrets.store(key, JSON.stringify(accounts)));
     this.apply(accounts);
   }
 
@@ -111,6 +122,14 @@ export class AccountStore implements vscode.Disposable {
     if (change.added.length + change.removed.length + change.changed.length > 0) {
       this.changes.fire(change);
     }
+  }
+}
+
+async function orUnavailable<T>(access: Thenable<T>): Promise<T> {
+  try {
+    return await access;
+  } catch {
+    throw new BrokerError({ kind: 'unavailable', cause: 'secretStorage' });
   }
 }
 

@@ -12,7 +12,7 @@ import { readSignInSettings, settingsSection } from './settings.ts';
  */
 export function offerSignInInAccountsMenu(store: AccountStore): vscode.Disposable {
   const offer = async () => {
-    await store.ready;
+    await store.ready();
     if (readSignInSettings().clientId !== '' && store.accounts.length === 0) {
       await vscode.authentication.getSession(providerId, signInScopes, {});
     }

@@ -53,7 +53,7 @@ export class EntraAuthenticationProvider implements vscode.AuthenticationProvide
     scopes: readonly string[] | undefined,
     options: vscode.AuthenticationProviderSessionOptions,
   ): Promise<vscode.AuthenticationSession[]> {
-    await this.store.ready;
+    await this.store.ready();
     const accounts = this.store.accounts.filter(
       ({ id }) => !options.account || options.account.id === id,
     );
@@ -84,12 +84,13 @@ export class EntraAuthenticationProvider implements vscode.AuthenticationProvide
     options: vscode.AuthenticationProviderSessionOptions,
   ): Promise<vscode.AuthenticationSession> {
     const parsed = parseScopes(scopes);
-    await this.store.ready;
+    await this.store.ready();
     if (parsed.clientId === undefined && !(await ensureClientId())) {
       throw new vscode.CancellationError();
     }
     try {
       const request = this.tokens.request(parsed);
+      this.requireCloudOf(options.account, request);
       const { token, account } = await this.tokens.withPrompt(request, options.account);
       return session(token, account, request);
     } catch (error) {
@@ -103,9 +104,24 @@ export class EntraAuthenticationProvider implements vscode.AuthenticationProvide
 
   /** Forgets the account here; it stays signed in to the operating system. */
   async removeSession(sessionId: string): Promise<void> {
-    await this.store.ready;
+    await this.store.ready();
     if (!(await this.store.signedOut(sessionId))) {
       throw new Error(vscode.l10n.t('This account is not signed in.'));
+    }
+  }
+
+  /** An account lives in one cloud; a prompt of another would not find it. */
+  private requireCloudOf(
+    account: { readonly id: string } | undefined,
+    { client, correlationId }: TokenRequest,
+  ): void {
+    const known = this.store.accounts.find(({ id }) => id === account?.id);
+    if (known && known.authorityHost !== client.authorityHost) {
+      throw new BrokerError({
+        kind: 'accountNotFound',
+        subject: 'entraBroker.cloud',
+        correlationId,
+      });
     }
   }
 

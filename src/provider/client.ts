@@ -27,22 +27,41 @@ export function resolveRequest(parsed: ParsedScopes, settings: SignInSettings): 
   if (!isTenant(tenant)) {
     throw misconfigured('tenant');
   }
-  if (!clouds.includes(settings.cloud)) {
-    throw misconfigured('cloud');
-  }
   if (settings.redirectUri !== '' && !URL.canParse(settings.redirectUri)) {
     throw misconfigured('redirectUri');
   }
   return {
     client: {
       clientId,
-      authorityHost: authorityHost(settings.cloud, checkedCustomAuthority(settings)),
-      ...(settings.redirectUri !== '' && { redirectUri: settings.redirectUri }),
+      authorityHost: currentAuthorityHost(settings),
+      ...(isRedirectUriOf(clientId, settings) && { redirectUri: settings.redirectUri }),
     },
     tenant,
     scopes:
       parsed.resourceScopes.length > 0 ? parsed.resourceScopes : [defaultScope(settings.cloud)],
   };
+}
+
+/**
+ * Where the settings sign people in: the origin of the authority.
+ * @throws `BrokerError` of the kind `misconfigured`, whose subject is the setting to mend.
+ */
+export function currentAuthorityHost(settings: SignInSettings): string {
+  if (!clouds.includes(settings.cloud)) {
+    throw misconfigured('cloud');
+  }
+  return authorityHost(settings.cloud, checkedCustomAuthority(settings));
+}
+
+/**
+ * A redirect URI belongs to one app registration, and those that other extensions bring have
+ * their own. On macOS it names the editor, whatever the app registration.
+ */
+function isRedirectUriOf(clientId: string, settings: SignInSettings): boolean {
+  return (
+    settings.redirectUri !== '' &&
+    (clientId === settings.clientId.toLowerCase() || settings.redirectUri.startsWith('msauth.'))
+  );
 }
 
 /** What is wrong with a client id as it is being typed; undefined where nothing is. */

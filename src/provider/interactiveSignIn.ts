@@ -29,9 +29,14 @@ export class InteractiveSignIn {
   /**
    * @param label what the account is called here; the prompt shows it where it can't show
    *   the account itself.
+   * @param callerSignal for a caller that has a cancel button of its own.
    * @throws `BrokerError`; `cancelled` where the person gives up, here or in the prompt.
    */
-  async run(request: InteractiveRequest, label?: string): Promise<SignedIn> {
+  async run(
+    request: InteractiveRequest,
+    label: string | undefined,
+    callerSignal: AbortSignal,
+  ): Promise<SignedIn> {
     return vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
@@ -39,7 +44,8 @@ export class InteractiveSignIn {
         cancellable: true,
       },
       async (progress, cancellation) =>
-        withSignal(cancellation, async (signal) => {
+        withSignal(cancellation, async (ownSignal) => {
+          const signal = AbortSignal.any([ownSignal, callerSignal]);
           if (this.prompts.busy) {
             progress.report({
               message: vscode.l10n.t('Waiting for another sign-in prompt to be closed…'),

@@ -41,8 +41,9 @@ const scopeToken = /^[\x21\x23-\x5b\x5d-\x7e]{1,2048}$/;
 /** A name in capitals before a colon; `HTTPS://…` is none. */
 const tagShape = /^[A-Z][A-Z0-9_]*:(?!\/\/)/;
 
-/** What a typing error makes of our tags: other case, no colon. */
-const almostTag = /^(?:(?:vscode|pop)_|claims(?::|$))/i;
+/** What a typing error makes of our tags: other case, no colon, a hyphen, a space before it. */
+const almostTag =
+  /^\s*(?:(?:vscode|pop)_|(?:vscode-client[-_]id|vscode-tenant|pop-method|pop-uri|pop-nonce|claims)(?::|$))/i;
 
 /** The broker adds these by itself (OpenID Connect Core 1.0, sections 5.4 and 11). */
 const oidcScopes = new Set(['openid', 'profile', 'email', 'offline_access']);
@@ -64,7 +65,12 @@ export function parseScopes(scopes: readonly string[]): ParsedScopes {
       tags.set(name, value);
     } else if (!scopeToken.test(scope)) {
       throw new ScopeError(
-        l10n.t('A scope is empty, too long, or has characters that scopes must not have.'),
+        scope === ''
+          ? l10n.t('A scope is empty.')
+          : l10n.t(
+              'The scope "{0}" is too long, or has characters that scopes must not have.',
+              shortened(scope),
+            ),
       );
     } else if (!oidcScopes.has(scope.toLowerCase())) {
       resourceScopes.add(scope);

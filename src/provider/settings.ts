@@ -14,12 +14,17 @@ export const settingsSection = 'entraBroker';
 
 /** Reads the settings as they are now; `resolveClient` checks them. */
 export function readSignInSettings(): SignInSettings {
-  const configuration = vscode.workspace.getConfiguration(settingsSection);
   return {
-    clientId: configuration.get('clientId', '').trim(),
-    tenant: configuration.get('tenant', '').trim() || 'organizations',
-    cloud: configuration.get<Cloud>('cloud', 'public'),
-    customAuthority: configuration.get('customAuthority', '').trim(),
-    redirectUri: configuration.get('redirectUri', '').trim(),
+    clientId: readText('clientId'),
+    tenant: readText('tenant') || 'organizations',
+    cloud: (readText('cloud') || 'public') as Cloud,
+    customAuthority: readText('customAuthority'),
+    redirectUri: readText('redirectUri'),
   };
+}
+
+/** VS Code doesn't hold settings.json to a type; what is no text is passed on to be refused. */
+function readText(name: keyof SignInSettings): string {
+  const value = vscode.workspace.getConfiguration(settingsSection).get<unknown>(name) ?? '';
+  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
 }

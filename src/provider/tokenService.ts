@@ -4,7 +4,9 @@ import { BrokerError } from '../broker/brokerError.ts';
 import { accountInformation } from './account.ts';
 import type { AccountStore } from './accountStore.ts';
 import { withSignal } from './cancellation.ts';
+import { currentAuthorityHost } from './client.ts';
 import { ensureClientId } from './clientIdInput.ts';
+import { readSignInSettings } from './settings.ts';
 import type { Tokens } from './tokens.ts';
 import { needsPrompt } from './tokens.ts';
 
@@ -22,10 +24,17 @@ export class TokenService {
     this.tokens = tokens;
   }
 
-  /** The accounts that the person signed in with here, in the order of sign-in. */
+  /**
+   * The accounts that the person signed in with here and in the cloud of the settings, in the
+   * order of sign-in.
+   * @throws `BrokerError`
+   */
   async accounts(): Promise<readonly AuthenticationSessionAccountInformation[]> {
-    await this.store.ready;
-    return this.store.accounts.map(accountInformation);
+    await this.store.ready();
+    const host = currentAuthorityHost(readSignInSettings());
+    return this.store.accounts
+      .filter(({ authorityHost }) => authorityHost === host)
+      .map(accountInformation);
   }
 
   /**
@@ -34,7 +43,7 @@ export class TokenService {
    * @throws `BrokerError`; `cancelled` where the person gives up.
    */
   async signIn(): Promise<AuthenticationSessionAccountInformation> {
-    await this.store.ready;
+    await this.store.ready();
     if (!(await ensureClientId())) {
       throw new BrokerError({ kind: 'cancelled' });
     }
@@ -46,7 +55,7 @@ export class TokenService {
    * A PoP token for one request: silently, or with a prompt where the broker asks for it.
    * @param accountId id of one of `accounts`.
    * @param scopes resource scopes, without tags; the cloud's Microsoft Graph where empty.
-   * @throws `BrokerError`
+   * @throws `BrokerError`; `cancelled` where the person gives up.
    */
   async acquirePopToken(
     accountId: string,
@@ -54,21 +63,21 @@ export class TokenService {
     pop: PopRequest,
     cancellation: CancellationToken,
   ): Promise<BrokerToken> {
-    await this.store.ready;
+    await this.store.ready();
     const account = this.store.accounts.find(({ id }) => id === accountId);
     if (!account) {
       throw new BrokerError({ kind: 'accountNotFound' });
     }
     const request = this.tokens.request({ resourceScopes: scopes, pop });
-    try {
-      return await withSignal(cancellation, async (signal) =>
-        this.tokens.silently(request, account, signal),
-      );
-    } catch (error) {
-      if (!needsPrompt(error)) {
-        throw error;
+    return withSignal(cancellation, async (signal) => {
+      try {
+        return await this.tokens.silently(request, account, signal);
+      } catch (error) {
+        if (!needsPrompt(error)) {
+          throw error;
+        }
       }
-    }
-    return (await this.tokens.withPrompt(request, account)).token;
+      return (await this.tokens.withPrompt(request, account, signal)).token;
+    });
   }
 }

@@ -57,10 +57,12 @@ export class Tokens {
   async withPrompt(
     request: TokenRequest,
     account?: { readonly id: string; readonly label: string },
+    signal = neverAborted,
   ): Promise<SignedIn> {
     const signedIn = await this.interactive.run(
       { ...request, ...(account && { accountId: account.id }) },
       account?.label,
+      signal,
     );
     this.bearerTokens.keep({ ...request, accountId: signedIn.account.id }, signedIn.token);
     return signedIn;

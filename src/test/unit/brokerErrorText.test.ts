@@ -32,6 +32,17 @@ describe('texts of broker errors', () => {
     assert.match(error.message, /entraBroker\.clientId/);
   });
 
+  it('says of every setting what it has to be', () => {
+    const settings = ['clientId', 'tenant', 'cloud', 'customAuthority', 'redirectUri'];
+    const remedies = settings.map(
+      (name) => new BrokerError({ kind: 'misconfigured', subject: `entraBroker.${name}` }).remedy,
+    );
+    for (const remedy of remedies) {
+      assert.doesNotMatch(remedy, /^Set entraBroker\.\w+ in the settings\.$/);
+    }
+    assert.equal(new Set(remedies).size, settings.length);
+  });
+
   it('is told apart from other errors in every bundle that has the class', () => {
     assert.ok(new BrokerError({ kind: 'timeout' }) instanceof BrokerError);
     for (const other of [new Error('x'), null, undefined, 'BrokerError', {}]) {

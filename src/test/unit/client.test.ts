@@ -131,6 +131,14 @@ describe('resolveRequest', () => {
     assert.equal(resolve({ redirectUri }).client.redirectUri, redirectUri);
     refused('redirectUri', [{ redirectUri: 'contoso' }, { redirectUri: '//auth' }]);
   });
+
+  it('leaves the app registrations of other extensions to their own redirect URIs', () => {
+    const redirectUriOf = (redirectUri: string) =>
+      resolve({ redirectUri }, { clientId: otherClientId }).client.redirectUri;
+    assert.equal(redirectUriOf(`ms-appx-web://microsoft.aad.brokerplugin/${clientId}`), undefined);
+    const ofTheEditor = 'msauth.com.contoso.Editor://auth';
+    assert.equal(redirectUriOf(ofTheEditor), ofTheEditor);
+  });
 });
 
 describe('clientIdProblem', () => {

@@ -33,7 +33,7 @@ const data: ReportData = {
   system: 'linux x64',
   outcome: health(),
   children: [],
-  accountCount: 2,
+  accounts: { count: 2 },
   settings: {
     clientId,
     tenant: 'organizations',

@@ -54,7 +54,8 @@ describe('resource scopes', () => {
   });
 
   it('are tokens of RFC 6749: not empty, no spaces, quotes or control characters', () => {
-    for (const scope of ['', ' ', 'User.Read Mail.Read', ' User.Read', 'a"b', 'a\\b', 'é', 'a\n']) {
+    refused([''], /A scope is empty/);
+    for (const scope of [' ', 'User.Read Mail.Read', ' User.Read', 'a"b', 'a\\b', 'é', 'a\n']) {
       refused([scope], /characters that scopes must not have/);
     }
     refused(['a'.repeat(2049)], /too long/);
@@ -131,6 +132,8 @@ describe('tags', () => {
     refused(['VSCODE_CLIENTID:secret-value'], /^"VSCODE_CLIENTID" is not a tag/);
     refused(['TENANT:contoso.com'], /^"TENANT" is not a tag/);
     refused(['POP_URI_:x'], /"POP_URI_" is not a tag/);
+    refused(['POP-NONCE:secret-value'], /^"POP-NONCE" is not a tag/);
+    refused([' POP_NONCE:secret-value'], /^" POP_NONCE" is not a tag/);
     refused([`POP_${'X'.repeat(500)}:x`], /^"POP_X{60}…" is not a tag/);
   });
 });
@@ -184,8 +187,13 @@ describe('the PoP tags', () => {
     refused(['POP_METHOD:FETCH', `POP_URI:${uri}`], /POP_METHOD: .*not an HTTP method/);
     refused(['POP_METHOD:GET', 'POP_URI:/orders'], /POP_URI: .*not absolute/);
     refused(['POP_METHOD:GET', 'POP_URI://api.contoso.test'], /POP_URI: .*not absolute/);
+    refused(
+      ['POP_METHOD:GET', 'POP_URI:https://api.contoso.test:99999/'],
+      /POP_URI: .*host and port/,
+    );
     refused(['POP_METHOD:GET', 'POP_URI:http://api.contoso.test'], /POP_URI: .*https/);
-    refused(['POP_METHOD:GET', `POP_URI:${uri}`, 'POP_NONCE:a b'], /POP_NONCE: /);
+    refused(['POP_METHOD:GET', `POP_URI:${uri}`, 'POP_NONCE:a b'], /POP_NONCE: .*visible/);
+    refused(['POP_METHOD:GET', `POP_URI:${uri}`, 'POP_NONCE:"a"'], /POP_NONCE: .*without quotes/);
   });
 
   it('keep URL and nonce out of their errors', () => {

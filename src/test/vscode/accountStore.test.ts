@@ -21,7 +21,7 @@ describe('accounts in two windows', () => {
   beforeEach(async () => {
     here = new AccountStore(secrets);
     elsewhere = new AccountStore(secrets);
-    await Promise.all([here.ready, elsewhere.ready]);
+    await Promise.all([here.ready(), elsewhere.ready()]);
     heardHere.length = 0;
     here.onDidChange((change) => heardHere.push(change));
   });
