@@ -60,9 +60,30 @@ export function checkIdToken(idToken: string, clientId: string, account: BrokerA
   if (typeof aud !== 'string' || aud.toLowerCase() !== clientId.toLowerCase()) {
     throw new AnswerError('idToken.aud');
   }
-  const objectIds = [account.localAccountId, account.homeAccountId.split('.')[0]];
-  if (oid !== undefined && !objectIds.includes(oid as string)) {
-    throw new AnswerError('idToken.oid');
+  checkObjectId(oid, account, 'idToken.oid');
+}
+
+/**
+ * Checks that the access token inside a PoP token is for the account that came with it, and
+ * has not expired, as far as its claims say so: they are between Entra and the API.
+ * @param now in milliseconds since the epoch
+ * @throws {AnswerError}
+ */
+export function checkInnerAccessToken(
+  { oid, exp }: Readonly<Record<string, unknown>>,
+  account: BrokerAccount,
+  now = Date.now(),
+): void {
+  checkObjectId(oid, account, 'pop.at.oid');
+  if (typeof exp === 'number' && exp * 1000 <= now) {
+    throw new AnswerError('pop.at.exp');
+  }
+}
+
+function checkObjectId(oid: unknown, account: BrokerAccount, part: string): void {
+  const objectIds: unknown[] = [account.localAccountId, account.homeAccountId.split('.')[0]];
+  if (oid !== undefined && !objectIds.includes(oid)) {
+    throw new AnswerError(part);
   }
 }
 

@@ -1,4 +1,10 @@
-import { AnswerError, checkedAccounts, checkedToken, checkIdToken } from './answerChecks.ts';
+import {
+  AnswerError,
+  checkedAccounts,
+  checkedToken,
+  checkIdToken,
+  checkInnerAccessToken,
+} from './answerChecks.ts';
 import type {
   Broker,
   BrokerAccount,
@@ -9,7 +15,11 @@ import type {
   TokenRequest,
 } from './broker.ts';
 import { BrokerError } from './brokerError.ts';
-import { SignedHttpRequestError, verifySignedHttpRequest } from './signedHttpRequest.ts';
+import {
+  decodeSignedHttpRequest,
+  SignedHttpRequestError,
+  verifySignedHttpRequest,
+} from './signedHttpRequest.ts';
 
 /**
  * Looks at every answer of another broker before anybody uses it: its shape and size, that it
@@ -74,6 +84,8 @@ async function checkAnswer(
     throw new BrokerError({ kind: 'popUnsupported' });
   }
   await verifySignedHttpRequest(token.accessToken, request.pop);
+  const { accessToken } = decodeSignedHttpRequest(token.accessToken);
+  checkInnerAccessToken(accessToken?.claims ?? {}, token.account);
   return token;
 }
 

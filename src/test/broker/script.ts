@@ -14,6 +14,7 @@ export type Tampering =
   | 'time'
   | 'bearer'
   | 'empty'
+  | 'innerAccount'
   | 'otherAccount'
   | 'expired'
   | 'tokenType';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { accountRecord, clientInfo } from './account.ts';
 import type { Tampering } from './script.ts';
 import {
@@ -54,7 +55,14 @@ async function accessToken(grant: Grant, keys: BrokerKeys, how?: Tampering): Pro
       ? await signAccessToken(grant, keys.issuer)
       : await signHttpRequest(
           tamperedClaims(
-            httpRequestClaims(await signAccessToken(grant, keys.issuer, keys.pop), popParams),
+            httpRequestClaims(
+              await signAccessToken(
+                how === 'innerAccount' ? somebodyElses(grant) : grant,
+                keys.issuer,
+                keys.pop,
+              ),
+              popParams,
+            ),
             how,
           ),
           how === 'key' ? await createSigningKey() : keys.pop,
@@ -85,6 +93,10 @@ function tamperedSignature(token: string): string {
   const bytes = Buffer.from(signature, 'base64url');
   bytes.writeUInt8(bytes.readUInt8() ^ 0x80);
   return [header, payload, bytes.toString('base64url')].join('.');
+}
+
+function somebodyElses(grant: Grant): Grant {
+  return { ...grant, membership: { ...grant.membership, objectId: randomUUID() } };
 }
 
 function expired(grant: Grant): Grant {

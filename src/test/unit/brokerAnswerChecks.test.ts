@@ -7,6 +7,7 @@ import {
   checkedAccounts,
   checkedToken,
   checkIdToken,
+  checkInnerAccessToken,
 } from '../../broker/answerChecks.ts';
 
 const account = {
@@ -90,4 +91,29 @@ describe('checks of a broker’s answer', () => {
       checkIdToken('garbage', 'app', account);
     }, AnswerError);
   });
+});
+
+describe('the access token inside a PoP token', () => {
+  const seconds = Date.now() / 1000;
+
+  it('is for the account, where it names one', () => {
+    checkInnerAccessToken({ oid: 'oid', exp: seconds + 60 }, account);
+    checkInnerAccessToken({}, account);
+    const guest = { ...account, localAccountId: 'guest' };
+    checkInnerAccessToken({ oid: 'guest' }, guest);
+    refused({ oid: 'other' }, 'pop.at.oid');
+  });
+
+  it('has not expired, where it says so', () => {
+    refused({ exp: seconds - 1 }, 'pop.at.exp');
+  });
+
+  function refused(claims: Record<string, unknown>, part: string): void {
+    assert.throws(
+      () => {
+        checkInnerAccessToken(claims, account);
+      },
+      (error) => error instanceof AnswerError && error.part === part,
+    );
+  }
 });
