@@ -7,6 +7,15 @@ import { distinctClaims, freshIdTokenClaims } from './claims.ts';
 const safetyMargin = 5 * 60_000;
 
 /**
+ * How long a session may take with a new id token, in milliseconds: as long as the broker
+ * gives one silent request, since VS Code lets everybody wait for it.
+ */
+const renewalLimit = 20_000;
+
+/** Longer than the runtime keeps a token, in milliseconds; Entra issues none for over 28 hours. */
+const longestLife = 48 * 60 * 60_000;
+
+/**
  * Bearer tokens in memory. Identical requests in flight are one; a request with claims
  * passes by everything that is kept. PoP tokens are never kept nor merged, and so never
  * come here.
@@ -14,7 +23,8 @@ const safetyMargin = 5 * 60_000;
 export class BearerTokens {
   private readonly kept = new Map<string, BrokerToken>();
   private readonly inFlight = new Map<string, Promise<BrokerToken>>();
-  private readonly claimsAskedFor = new Set<string>();
+  /** When claims were asked for last, in milliseconds since the epoch. */
+  private readonly claimsAskedFor = new Map<string, number>();
   private readonly broker: Broker;
 
   constructor(broker: Broker) {
@@ -43,6 +53,11 @@ export class BearerTokens {
     if (token.kind === 'bearer' && request.claims === undefined && isFresh(token)) {
       this.kept.set(keyOf(request), token);
     }
+    for (const [key, other] of this.kept) {
+      if (!isFresh(other)) {
+        this.kept.delete(key);
+      }
+    }
   }
 
   /** Forgets what is kept for an account, and what is on its way. */
@@ -59,8 +74,13 @@ export class BearerTokens {
   /** The runtime would answer the second of two requests with the same claims by itself. */
   private async acquireAnew(request: SilentRequest & { claims: string }): Promise<BrokerToken> {
     const key = JSON.stringify([keyOf(request), request.claims]);
+    for (const [other, time] of this.claimsAskedFor) {
+      if (time < Date.now() - longestLife) {
+        this.claimsAskedFor.delete(other);
+      }
+    }
     const isRepeated = this.claimsAskedFor.has(key);
-    this.claimsAskedFor.add(key);
+    this.claimsAskedFor.set(key, Date.now());
     const claims = isRepeated
       ? distinctClaims(request.claims, request.correlationId)
       : request.claims;
@@ -85,6 +105,7 @@ export class BearerTokens {
   }
 
   private async request(request: SilentRequest): Promise<BrokerToken> {
+    const limit = AbortSignal.timeout(renewalLimit);
     const token = await this.broker.acquireSilently(request, neverAborted);
     if (isGood(idTokenExpiry(token))) {
       return token;
@@ -92,7 +113,7 @@ export class BearerTokens {
     try {
       return await this.broker.acquireSilently(
         { ...request, claims: freshIdTokenClaims(request.correlationId) },
-        neverAborted,
+        limit,
       );
     } catch {
       // The access token is good; only what says who signed in is old.
