@@ -1,4 +1,4 @@
-import type { BrokerErrorDetails } from '../broker/brokerError.ts';
+import type { BrokerErrorDetails, BrokerErrorKind } from '../broker/brokerError.ts';
 import { BrokerError } from '../broker/brokerError.ts';
 import type { DiagnosableBroker } from '../broker/diagnosableBroker.ts';
 import { errorFacts } from './errorLines.ts';
@@ -11,6 +11,16 @@ export interface RecordedError {
 }
 
 const capacity = 10;
+
+/**
+ * How a silent request says that there is no session without a prompt. Extensions that ask
+ * again and again would push everything else out of the list.
+ */
+const noSession: readonly BrokerErrorKind[] = [
+  'cancelled',
+  'interactionRequired',
+  'accountNotFound',
+];
 
 /** The last ten failures of the broker in this window, in memory alone; each is logged, too. */
 export class LastErrors {
@@ -28,17 +38,23 @@ export class LastErrors {
 
   /** The same broker, with the failures of its requests recorded. */
   watch(broker: DiagnosableBroker): DiagnosableBroker {
-    const recorded = async <T>(answer: Promise<T>): Promise<T> => {
+    const recorded = async <T>(
+      answer: Promise<T>,
+      expected: readonly BrokerErrorKind[] = ['cancelled'],
+    ): Promise<T> => {
       try {
         return await answer;
       } catch (error) {
-        this.record(error);
+        if (error instanceof BrokerError && !expected.includes(error.kind)) {
+          this.record(error);
+        }
         throw error;
       }
     };
     return {
       accounts: async (client, signal) => recorded(broker.accounts(client, signal)),
-      acquireSilently: async (request, signal) => recorded(broker.acquireSilently(request, signal)),
+      acquireSilently: async (request, signal) =>
+        recorded(broker.acquireSilently(request, signal), noSession),
       acquireInteractively: async (request, signal) =>
         recorded(broker.acquireInteractively(request, signal)),
       health: async (signal) => broker.health(signal),
@@ -49,12 +65,8 @@ export class LastErrors {
     };
   }
 
-  /** That someone gave up is no failure. */
-  private record(error: unknown): void {
-    if (error instanceof BrokerError && error.kind !== 'cancelled') {
-      const newest = { time: Date.now(), details: error.details };
-      this.errors = [newest, ...this.errors].slice(0, capacity);
-      this.log(`A request failed: ${errorFacts(error.details)}`);
-    }
+  private record({ details }: BrokerError): void {
+    this.errors = [{ time: Date.now(), details }, ...this.errors].slice(0, capacity);
+    this.log(`A request failed: ${errorFacts(details)}`);
   }
 }

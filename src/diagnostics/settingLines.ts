@@ -22,10 +22,12 @@ export function settingLines(settings: SignInSettings, isolation: string): reado
   ];
 }
 
+/** What can't be used isn't shown: it may be a secret, pasted in the wrong place. */
 function settingLine(name: keyof SignInSettings, settings: SignInSettings): ReportLine {
-  const text = line(name, settings[name]);
   const problem = problemOf(name, settings);
-  return problem ? badLine(text, problem.details) : { state: 'good', text };
+  return problem
+    ? badLine(line(name, settings[name] === '' ? '' : '…'), problem.details)
+    : { state: 'good', text: line(name, settings[name]) };
 }
 
 function line(name: string, value: string): string {

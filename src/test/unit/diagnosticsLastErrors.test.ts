@@ -72,6 +72,21 @@ describe('LastErrors', () => {
     );
   });
 
+  it('keeps nothing of silent requests that say there is no session', async () => {
+    const coming = (['interactionRequired', 'accountNotFound', 'offline'] as const).map(
+      (kind) => new BrokerError({ kind }),
+    );
+    const errors = new LastErrors(() => undefined);
+    const broker = errors.watch(failingWith(() => coming.shift()!));
+    for (let call = 0; call < 3; call++) {
+      await assert.rejects(broker.acquireSilently(request, signal));
+    }
+    assert.deepEqual(
+      errors.all.map(({ details }) => details.kind),
+      ['offline'],
+    );
+  });
+
   it('keeps neither what a person cancelled nor what is no failure of the broker', async () => {
     const coming = [new BrokerError({ kind: 'cancelled' }), new Error('token eyJ')];
     const errors = new LastErrors(() => undefined);

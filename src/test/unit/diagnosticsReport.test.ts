@@ -138,6 +138,12 @@ describe('the report', () => {
     assert.match(written, /- good: entraBroker\.cloud/);
   });
 
+  it('shows no setting that is not what it should be', () => {
+    const settings = { clientId: 'pa55word', tenant: 'pa55word x', cloud: 'custom' } as const;
+    const addresses = { customAuthority: 'https://a:pa55word@b.test', redirectUri: 'pa55word' };
+    assert.doesNotMatch(report({ settings: { ...settings, ...addresses } }), /pa55word/);
+  });
+
   it('has the processes, and tells one that was given up', () => {
     const written = report({
       children: [
