@@ -5,7 +5,6 @@ import type { TokenPart } from './claimMeaning.ts';
 import type { OtherInspection, PopInspection } from './inspection.ts';
 import { timeText } from './timeText.ts';
 import { findToken } from './tokenText.ts';
-import { verdictSentence } from './verdicts.ts';
 
 /** Writes what is to be said about a token, as Markdown that reads well as plain text. */
 export class InspectionReport {
@@ -38,9 +37,7 @@ export class InspectionReport {
       this.summary(verdicts.some(({ outcome }) => outcome === 'fails')),
       section(
         l10n.t('Verdicts'),
-        verdicts.map(
-          (verdict) => `- ${outcomes[verdict.outcome]}: ${verdictSentence(verdict, token)}`,
-        ),
+        verdicts.map(({ outcome, sentence }) => `- ${outcomes[outcome]}: ${sentence}`),
       ),
       section(
         l10n.t('Who would accept it'),

@@ -2,14 +2,16 @@ import * as l10n from '@vscode/l10n';
 import type { PopRequest } from '../broker/broker.ts';
 import type { SignedHttpRequest } from '../broker/signedHttpRequest.ts';
 import { signingKey } from '../broker/signedHttpRequestChecks.ts';
-import type { SignedHttpRequestCheck } from '../broker/signedHttpRequestChecks.ts';
+import { accessTokenTimeProblem, smallestClockSkew } from './accessTokenTime.ts';
+import type { ClockSkew } from './accessTokenTime.ts';
+import type { Verdict } from './verdicts.ts';
 
 /** What a validator is given to judge. */
 export interface Evidence {
   readonly request: SignedHttpRequest;
   /** The request that the token is sent with, where it is known. */
   readonly sentWith: PopRequest | undefined;
-  readonly failed: ReadonlySet<SignedHttpRequestCheck>;
+  readonly failed: ReadonlySet<Verdict['check']>;
   /** In milliseconds since the epoch. */
   readonly now: number;
 }
@@ -29,7 +31,7 @@ const minute = 60_000;
 const identityModel: KnownValidator = {
   name: 'Microsoft.IdentityModel SignedHttpRequest',
   refusals: (evidence) => [
-    ...commonRefusals(evidence),
+    ...commonRefusals(evidence, { exp: 5 * minute, nbf: 5 * minute }),
     ...olderThan(5 * minute, evidence),
     ...requestMismatches(evidence),
   ],
@@ -46,7 +48,7 @@ const azureGuard: KnownValidator = {
     ...refusal(evidence.failed.has('type'), l10n.t('the type in the header is not "pop"')),
     ...refusal(evidence.failed.has('algorithm'), l10n.t('the algorithm is not RS256')),
     ...refusal(typeof evidence.request.header.kid !== 'string', l10n.t('the header has no kid')),
-    ...commonRefusals(evidence),
+    ...commonRefusals(evidence, smallestClockSkew),
     ...olderThan(15 * minute, evidence),
   ],
   condition: ({ claims }) =>
@@ -58,17 +60,16 @@ const azureGuard: KnownValidator = {
 
 export const knownValidators: readonly KnownValidator[] = [identityModel, azureGuard];
 
-function commonRefusals({ request, failed, now }: Evidence): readonly string[] {
-  const expiry = request.accessToken?.claims.exp;
+function commonRefusals({ request, failed, now }: Evidence, skew: ClockSkew): readonly string[] {
+  const timeProblem = request.accessToken && accessTokenTimeProblem(request.accessToken, now, skew);
   return [
     ...refusal(!signingKey(request), l10n.t('the token carries no key')),
     ...refusal(failed.has('accessToken'), l10n.t('the access token inside is missing')),
     ...refusal(failed.has('signature'), l10n.t('the signature is wrong')),
     ...refusal(failed.has('keyBinding'), l10n.t('the access token is bound to another key')),
-    ...refusal(
-      typeof expiry === 'number' && expiry * 1000 < now,
-      l10n.t('the access token inside has expired'),
-    ),
+    ...refusal(timeProblem === 'endless', l10n.t('the access token inside never expires')),
+    ...refusal(timeProblem === 'expired', l10n.t('the access token inside has expired')),
+    ...refusal(timeProblem === 'early', l10n.t('the access token inside is not valid yet')),
   ];
 }
 

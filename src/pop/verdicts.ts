@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { PopRequest } from '../broker/broker.ts';
-import type { SignedHttpRequest } from '../broker/signedHttpRequest.ts';
+import type { DecodedToken, SignedHttpRequest } from '../broker/signedHttpRequest.ts';
 import { passes, signedHttpRequestChecks } from '../broker/signedHttpRequestChecks.ts';
 import type { SignedHttpRequestCheck } from '../broker/signedHttpRequestChecks.ts';
+import { accessTokenTimeProblem, smallestClockSkew } from './accessTokenTime.ts';
 
 /** What a check of a PoP token came to. */
 export interface Verdict {
-  readonly check: SignedHttpRequestCheck;
+  readonly check: SignedHttpRequestCheck | 'accessTokenTime';
   /** `unknown` where the check needs the request, and only the token is there. */
   readonly outcome: 'holds' | 'fails' | 'unknown';
+  readonly sentence: string;
 }
 
 const aboutTheRequest: readonly SignedHttpRequestCheck[] = ['method', 'host', 'path', 'nonce'];
@@ -23,21 +25,32 @@ export async function verdictsOn(
   sentWith: PopRequest | undefined,
   now: number,
 ): Promise<readonly Verdict[]> {
-  return Promise.all(
+  const verdicts = await Promise.all(
     signedHttpRequestChecks.map(async (check): Promise<Verdict> => {
+      const [holds, fails, unknown = ''] = sentences(request)[check];
       if (!sentWith && aboutTheRequest.includes(check)) {
-        return { check, outcome: 'unknown' };
+        return { check, outcome: 'unknown', sentence: unknown };
       }
-      const holds = await passes(check, request, sentWith, now);
-      return { check, outcome: holds ? 'holds' : 'fails' };
+      return (await passes(check, request, sentWith, now))
+        ? { check, outcome: 'holds', sentence: holds }
+        : { check, outcome: 'fails', sentence: fails };
     }),
   );
+  return request.accessToken ? [...verdicts, accessTokenTime(request.accessToken, now)] : verdicts;
 }
 
-/** A verdict in a sentence. */
-export function verdictSentence({ check, outcome }: Verdict, request: SignedHttpRequest): string {
-  const [holds, fails, unknown = ''] = sentences(request)[check];
-  return { holds, fails, unknown }[outcome];
+function accessTokenTime(accessToken: DecodedToken, now: number): Verdict {
+  const problem = accessTokenTimeProblem(accessToken, now, smallestClockSkew);
+  if (problem === undefined) {
+    const sentence = l10n.t('The access token is valid at this time.');
+    return { check: 'accessTokenTime', outcome: 'holds', sentence };
+  }
+  const sentence = {
+    endless: l10n.t("The access token doesn't say when it expires; servers refuse that."),
+    expired: l10n.t('The access token has expired; some servers take it for 5 more minutes.'),
+    early: l10n.t('The access token is not valid yet; some servers take it up to 5 minutes early.'),
+  }[problem];
+  return { check: 'accessTokenTime', outcome: 'fails', sentence };
 }
 
 type Sentences = Record<

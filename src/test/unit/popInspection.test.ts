@@ -81,11 +81,34 @@ describe('inspection of a PoP token', () => {
     ['no time', { claims: { ts: undefined } }, 0, /no, since it was signed/, /no, since it was/],
     ['no key', { claims: { cnf: {} } }, 0, /no, since the token carries/, /no, since the token/],
     ['another key', { accessTokenClaims: { cnf: { kid: 'x' } } }, 0, /no.*another/, /no.*another/],
-    ['an expired access token', { accessTokenClaims: { exp: 1 } }, 0, /no.*expired/, /no.*expired/],
   ];
   for (const [what, changes, later, model, guard] of refused) {
     it(`knows what the known validators make of ${what}`, async () => {
       const text = await report(changes, request, later);
+      assert.match(/- Microsoft\.IdentityModel [^:]*: (.*)/.exec(text)?.[1] ?? '', model);
+      assert.match(/- Azure guard: (.*)/.exec(text)?.[1] ?? '', guard);
+    });
+  }
+
+  const seconds = (minutes: number) => Math.floor(Date.now() / 1000) + minutes * 60;
+  const untimely: readonly (readonly [
+    string,
+    () => Record<string, unknown>,
+    verdict: RegExp,
+    model: RegExp,
+    guard: RegExp,
+  ])[] = [
+    ['has expired', () => ({ exp: seconds(-60) }), /expired/, /no, .*expired/, /no, .*expired/],
+    ['has just expired', () => ({ exp: seconds(-2) }), /expired/, /yes/, /no, .*expired/],
+    ['never expires', () => ({ exp: undefined }), /doesn't say/, /no, .*never/, /no, .*never/],
+    ['starts later', () => ({ nbf: seconds(120) }), /not valid yet/, /no, .*yet/, /no, .*yet/],
+    ['starts soon', () => ({ nbf: seconds(3) }), /not valid yet/, /yes/, /no, .*yet/],
+  ];
+  for (const [what, accessTokenClaims, verdict, model, guard] of untimely) {
+    it(`finds an access token wrong that ${what}`, async () => {
+      const text = await report({ accessTokenClaims: accessTokenClaims() });
+      assert.match(text, /Something is wrong/);
+      assert.match(/- FAILED: (The access token .*)/.exec(text)?.[1] ?? '', verdict);
       assert.match(/- Microsoft\.IdentityModel [^:]*: (.*)/.exec(text)?.[1] ?? '', model);
       assert.match(/- Azure guard: (.*)/.exec(text)?.[1] ?? '', guard);
     });
