@@ -19,7 +19,7 @@ export function registerPopCommands(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const views = new TokenViews();
-  const clipboard = new TokenClipboard();
+  const clipboard = new TokenClipboard(context.globalState);
   const input: InputContext = {
     tokens,
     nonces: new ServerNonces(),

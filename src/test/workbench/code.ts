@@ -36,7 +36,7 @@ const server = await startVscodeServer(
   { extensionTests: true },
 );
 const browser = await launchChromium();
-const page = await browser.newPage();
+const page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const { publisher, name } = JSON.parse(
   await readFile(join(developed, 'package.json'), 'utf8'),
