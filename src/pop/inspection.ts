@@ -3,7 +3,6 @@ import type { PopRequest } from '../broker/broker.ts';
 import { decodeSignedHttpRequest, decodeToken } from '../broker/signedHttpRequest.ts';
 import type { DecodedToken, SignedHttpRequest } from '../broker/signedHttpRequest.ts';
 import { knownValidators } from './knownValidators.ts';
-import type { KnownValidator } from './knownValidators.ts';
 import { findToken } from './tokenText.ts';
 import { verdictsOn } from './verdicts.ts';
 import type { Verdict } from './verdicts.ts';
@@ -14,9 +13,11 @@ export interface PopInspection {
   readonly token: SignedHttpRequest;
   readonly verdicts: readonly Verdict[];
   readonly validators: readonly {
-    readonly validator: KnownValidator;
+    readonly name: string;
     /** Why it refuses the token; empty where it accepts it. */
     readonly refusals: readonly string[];
+    /** What it accepts the token on, where it does. */
+    readonly condition: string;
   }[];
 }
 
@@ -78,13 +79,15 @@ async function inspectPop(
   const failed = new Set(
     verdicts.filter(({ outcome }) => outcome === 'fails').map(({ check }) => check),
   );
+  const evidence = { request: token, sentWith, failed, now };
   return {
     kind: 'pop',
     token,
     verdicts,
     validators: knownValidators.map((validator) => ({
-      validator,
-      refusals: validator.refusals({ request: token, sentWith, failed, now }),
+      name: validator.name,
+      refusals: validator.refusals(evidence),
+      condition: validator.condition(evidence),
     })),
   };
 }

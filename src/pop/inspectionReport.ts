@@ -41,10 +41,10 @@ export class InspectionReport {
       ),
       section(
         l10n.t('Who would accept it'),
-        validators.map(({ validator, refusals }) =>
+        validators.map(({ name, refusals, condition }) =>
           refusals.length > 0
-            ? l10n.t('- {0}: no, since {1}.', validator.name, refusals.join('; '))
-            : l10n.t('- {0}: yes, {1}', validator.name, validator.condition(token)),
+            ? l10n.t('- {0}: no, since {1}.', name, refusals.join('; '))
+            : l10n.t('- {0}: yes, {1}', name, condition),
         ),
       ),
       section(l10n.t('What the signature leaves open'), uncovered(token.claims)),

@@ -21,8 +21,8 @@ export interface KnownValidator {
   readonly name: string;
   /** Why it refuses the token; empty where it accepts it. */
   refusals(evidence: Evidence): readonly string[];
-  /** What its answer depends on beyond the token and the request; the rest of a sentence. */
-  condition(request: SignedHttpRequest): string;
+  /** What it accepts the token on, and doesn't look at; the rest of a sentence. */
+  condition(evidence: Evidence): string;
 }
 
 const minute = 60_000;
@@ -33,12 +33,21 @@ const identityModel: KnownValidator = {
   refusals: (evidence) => [
     ...commonRefusals(evidence, { exp: 5 * minute, nbf: 5 * minute }),
     ...olderThan(5 * minute, evidence),
+    ...missingClaims(['m', 'u', 'p'], evidence),
     ...requestMismatches(evidence),
   ],
-  condition: () =>
-    l10n.t(
-      "with its defaults, if issuer and audience of the access token are right. It checks the nonce only if the service adds that, and doesn't look for times in the future.",
-    ),
+  condition: ({ request: { claims }, sentWith }) =>
+    [
+      sentWith
+        ? l10n.t('with its defaults, if issuer and audience of the access token are right.')
+        : l10n.t(
+            'with its defaults, if issuer and audience of the access token are right, and if your request has the method {0}, the host {1} and the path {2}.',
+            ...[claims.m, claims.u, claims.p].map((claim) => JSON.stringify(claim)),
+          ),
+      l10n.t(
+        "It checks the nonce only if the service adds that, and doesn't mind a signature from the future.",
+      ),
+    ].join(' '),
 };
 
 /** The PoP check of Azure guard, the authentication webhook of Arc-enabled Kubernetes. */
@@ -50,11 +59,12 @@ const azureGuard: KnownValidator = {
     ...refusal(typeof evidence.request.header.kid !== 'string', l10n.t('the header has no kid')),
     ...commonRefusals(evidence, smallestClockSkew),
     ...olderThan(15 * minute, evidence),
+    ...missingClaims(['u'], evidence),
   ],
-  condition: ({ claims }) =>
+  condition: ({ request }) =>
     l10n.t(
       'if the name that it is configured with is {0}. It checks neither method, path nor nonce.',
-      typeof claims.u === 'string' ? `"${claims.u}"` : l10n.t('empty'),
+      JSON.stringify(request.claims.u),
     ),
 };
 
@@ -81,6 +91,15 @@ function olderThan(age: number, { request, now }: Evidence): readonly string[] {
   );
 }
 
+function missingClaims(
+  names: readonly string[],
+  { request: { claims } }: Evidence,
+): readonly string[] {
+  return names
+    .filter((name) => typeof claims[name] !== 'string')
+    .map((name) => l10n.t('the claim "{0}" is missing', name));
+}
+
 /** Compares as IdentityModel does: no case, no slashes at the ends, the port as one likes. */
 function requestMismatches({ request: { claims }, sentWith }: Evidence): readonly string[] {
   if (!sentWith) {
@@ -90,29 +109,27 @@ function requestMismatches({ request: { claims }, sentWith }: Evidence): readonl
   const usualPort = protocol === 'https:' ? '443' : '80';
   const hosts = [hostname, `${hostname}:${port || usualPort}`];
   return [
-    ...refusal(!same(claims.m, sentWith.method), l10n.t('the method is another one')),
-    ...refusal(!hosts.some((host) => same(claims.u, host)), l10n.t('the host is another one')),
+    ...refusal(differ(claims.m, [sentWith.method]), l10n.t('the method is another one')),
+    ...refusal(differ(claims.u, hosts), l10n.t('the host is another one')),
     ...refusal(
-      !same(withoutOuterSlashes(claims.p), withoutOuterSlashes(pathname)),
+      typeof claims.p === 'string' &&
+        differ(withoutOuterSlashes(claims.p), [withoutOuterSlashes(pathname)]),
       l10n.t('the path is another one'),
     ),
   ];
 }
 
-function withoutOuterSlashes(path: unknown): unknown {
-  if (typeof path !== 'string') {
-    return path;
-  }
+function withoutOuterSlashes(path: string): string {
   const parts = path.split('/');
   const isPart = (part: string) => part !== '';
   return parts.slice(parts.findIndex(isPart), parts.findLastIndex(isPart) + 1).join('/');
 }
 
-function same(claim: unknown, expected: unknown): boolean {
+/** Whether a claim that is there is none of what is expected, in any case. */
+function differ(claim: unknown, expected: readonly string[]): boolean {
   return (
     typeof claim === 'string' &&
-    typeof expected === 'string' &&
-    claim.toLowerCase() === expected.toLowerCase()
+    !expected.some((text) => claim.toLowerCase() === text.toLowerCase())
   );
 }
 

@@ -9,6 +9,13 @@ import type { Changes, TokenMaker } from './signedHttpRequestFixture.ts';
 
 const minute = 60_000;
 
+/** What a report says of IdentityModel and of guard. */
+function validatorLines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .filter((line) => /^- (?:Microsoft\.IdentityModel|Azure guard)/.test(line));
+}
+
 describe('inspection of a PoP token', () => {
   let maker: TokenMaker;
 
@@ -20,6 +27,13 @@ describe('inspection of a PoP token', () => {
   async function report(changes?: Changes, sentWith = request, later = 0): Promise<string> {
     const now = Date.now() + later;
     const inspection = await inspectToken(await maker.sign(changes), sentWith, now);
+    return new InspectionReport(now, 'en').render(inspection);
+  }
+
+  /** The report on such a token where its request is not known. */
+  async function pastedReport(changes?: Changes): Promise<string> {
+    const now = Date.now();
+    const inspection = await inspectToken(await maker.sign(changes), undefined, now);
     return new InspectionReport(now, 'en').render(inspection);
   }
 
@@ -40,9 +54,11 @@ describe('inspection of a PoP token', () => {
       open.map(({ check }) => check),
       ['method', 'host', 'path', 'nonce'],
     );
+    const text = await pastedReport();
+    assert.match(text, /compare it with your request/);
     assert.match(
-      new InspectionReport(now, 'en').render(inspection),
-      /compare it with your request/,
+      text,
+      /IdentityModel SignedHttpRequest: yes, .* method "GET", the host "api\.contoso\.test:8443" and the path "\/items"\./,
     );
   });
 
@@ -85,10 +101,28 @@ describe('inspection of a PoP token', () => {
   for (const [what, changes, later, model, guard] of refused) {
     it(`knows what the known validators make of ${what}`, async () => {
       const text = await report(changes, request, later);
-      assert.match(/- Microsoft\.IdentityModel [^:]*: (.*)/.exec(text)?.[1] ?? '', model);
-      assert.match(/- Azure guard: (.*)/.exec(text)?.[1] ?? '', guard);
+      const [modelLine = '', guardLine = ''] = validatorLines(text);
+      assert.match(modelLine, model);
+      assert.match(guardLine, guard);
     });
   }
+
+  it('says who refuses a token without method, host or path, whatever the request is', async () => {
+    for (const [claim, guard] of [
+      ['m', /yes/],
+      ['u', /no, since the claim "u" is missing\.$/],
+      ['p', /yes/],
+    ] as const) {
+      for (const text of [
+        await report({ claims: { [claim]: undefined } }),
+        await pastedReport({ claims: { [claim]: 7 } }),
+      ]) {
+        const [model = '', other = ''] = validatorLines(text);
+        assert.match(model, new RegExp(`: no, since the claim "${claim}" is missing\\.$`));
+        assert.match(other, guard);
+      }
+    }
+  });
 
   const seconds = (minutes: number) => Math.floor(Date.now() / 1000) + minutes * 60;
   const untimely: readonly (readonly [
@@ -109,8 +143,9 @@ describe('inspection of a PoP token', () => {
       const text = await report({ accessTokenClaims: accessTokenClaims() });
       assert.match(text, /Something is wrong/);
       assert.match(/- FAILED: (The access token .*)/.exec(text)?.[1] ?? '', verdict);
-      assert.match(/- Microsoft\.IdentityModel [^:]*: (.*)/.exec(text)?.[1] ?? '', model);
-      assert.match(/- Azure guard: (.*)/.exec(text)?.[1] ?? '', guard);
+      const [modelLine = '', guardLine = ''] = validatorLines(text);
+      assert.match(modelLine, model);
+      assert.match(guardLine, guard);
     });
   }
 
