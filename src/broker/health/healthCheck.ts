@@ -2,15 +2,12 @@ import { msalNodeRuntime } from '@azure/msal-node-runtime';
 import runtimePackage from '@azure/msal-node-runtime/package.json' with { type: 'json' };
 import { checkBroker } from './brokerName.ts';
 import type { BrokerHealth, HealthCheck, HealthItem } from './brokerHealth.ts';
-import { sessionBusAddress, socketOf } from './busAddress.ts';
+import { sessionBusAddress } from './busAddress.ts';
 import { readDistribution } from './distribution.ts';
 import { checkKeyring } from './keyring.ts';
 import { addonPath, isSupportedPlatform, loadError, missingLibrary } from './nativeFiles.ts';
 import { checkSemaphores } from './semaphores.ts';
-import { SessionBus } from './sessionBus.ts';
-
-/** Of each answer on the bus, in milliseconds. A broker may have to be started for one. */
-const busLimit = 3000;
+import { openSessionBus, type SessionBus } from './sessionBus.ts';
 
 /** The runtime's status where its native files did not load; others mean that they did. */
 const notLoaded = 0;
@@ -30,17 +27,6 @@ export async function checkHealth(bundleFolder: string): Promise<BrokerHealth> {
     runtimeVersion: runtimePackage.version,
     items,
   };
-}
-
-/** What the person's session bus calls itself; undefined where it can't be reached. */
-export async function sessionBusGuid(): Promise<string | undefined> {
-  try {
-    const bus = await openSessionBus();
-    bus?.close();
-    return bus?.guid;
-  } catch {
-    return undefined;
-  }
 }
 
 function checkPlatform(): HealthItem {
@@ -102,12 +88,6 @@ async function checkBus(): Promise<HealthItem[]> {
   } finally {
     bus.close();
   }
-}
-
-/** Undefined where there is no bus, or one of a kind that we can't look at. */
-async function openSessionBus(): Promise<SessionBus | undefined> {
-  const socket = socketOf(sessionBusAddress() ?? '');
-  return socket === undefined ? undefined : SessionBus.open(socket, busLimit);
 }
 
 function unknown(check: HealthCheck): HealthItem {

@@ -2,7 +2,7 @@ import type { HealthItem } from './brokerHealth.ts';
 import type { SessionBus } from './sessionBus.ts';
 
 /** The Secret Service API of freedesktop.org, where the runtime keeps accounts and tokens. */
-const service = 'org.freedesktop.secrets';
+export const keyringService = 'org.freedesktop.secrets';
 const servicePath = '/org/freedesktop/secrets';
 
 /** The runtime looks for the collection with this alias, and for no other. */
@@ -13,11 +13,11 @@ const noObject = '/';
 
 /** Whether there is a keyring that the runtime can use. */
 export async function checkKeyring(bus: SessionBus): Promise<HealthItem> {
-  if (!(await bus.offers(service))) {
-    return { check: 'keyring', state: 'bad', cause: 'keyringMissing', subject: service };
+  if (!(await bus.offers(keyringService))) {
+    return { check: 'keyring', state: 'bad', cause: 'keyringMissing', subject: keyringService };
   }
   const collection = await bus.call({
-    destination: service,
+    destination: keyringService,
     path: servicePath,
     interface: 'org.freedesktop.Secret.Service',
     member: 'ReadAlias',
@@ -28,7 +28,7 @@ export async function checkKeyring(bus: SessionBus): Promise<HealthItem> {
     return { check: 'keyring', state: 'bad', cause: 'keyringMissing', subject: alias };
   }
   const locked = await bus.call({
-    destination: service,
+    destination: keyringService,
     path: collection,
     interface: 'org.freedesktop.DBus.Properties',
     member: 'Get',

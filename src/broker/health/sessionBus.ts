@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { sessionBus, type MessageBus } from '@homebridge/dbus-native';
+import { sessionBusAddress, socketOf } from './busAddress.ts';
 
 declare module '@homebridge/dbus-native' {
   // The library's own types cover the system bus alone.
@@ -22,6 +23,16 @@ export interface BusMethod {
   readonly signature?: string;
   readonly body?: readonly unknown[];
 }
+
+/** Of each answer on the bus, in milliseconds. A broker may have to be started for one. */
+const busLimit = 3000;
+
+/** The bus itself (D-Bus Specification, "Message Bus Messages"). */
+const daemon = {
+  destination: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+};
 
 /** A short-lived connection to a session bus, to look at what is there. */
 export class SessionBus {
@@ -74,13 +85,23 @@ export class SessionBus {
     });
   }
 
+  /** The unique name of the connection that owns a name now; undefined where none does. */
+  async ownerOf(name: string): Promise<string | undefined> {
+    try {
+      const owner = await this.call({
+        ...daemon,
+        member: 'GetNameOwner',
+        signature: 's',
+        body: [name],
+      });
+      return typeof owner === 'string' ? owner : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Whether a name is owned, or would be by starting its owner. */
   async offers(name: string): Promise<boolean> {
-    const daemon = {
-      destination: 'org.freedesktop.DBus',
-      path: '/org/freedesktop/DBus',
-      interface: 'org.freedesktop.DBus',
-    };
     const isOwned = await this.call({
       ...daemon,
       member: 'NameHasOwner',
@@ -94,6 +115,12 @@ export class SessionBus {
   close(): void {
     this.bus.connection.stream.destroy();
   }
+}
+
+/** Joins the person's bus; undefined where there is none, or one that we can't look at. */
+export async function openSessionBus(): Promise<SessionBus | undefined> {
+  const socket = socketOf(sessionBusAddress() ?? '');
+  return socket === undefined ? undefined : SessionBus.open(socket, busLimit);
 }
 
 function within<T>(

@@ -8,9 +8,10 @@ import type {
 } from '../broker.ts';
 import { BrokerError } from '../brokerError.ts';
 import type { BrokerHealth, HealthItem } from '../health/brokerHealth.ts';
-import { checkHealth, sessionBusGuid } from '../health/healthCheck.ts';
+import { checkHealth } from '../health/healthCheck.ts';
 import { checkSemaphores } from '../health/semaphores.ts';
 import type { MsalBroker } from '../msalBroker.ts';
+import { RuntimePeers } from './runtimePeers.ts';
 
 /** A silent call that takes longer, in milliseconds, may wait for a semaphore in vain. */
 const suspiciousTime = 5000;
@@ -26,8 +27,7 @@ export class DiagnosingBroker {
   private readonly broker: MsalBroker;
   private readonly bundleFolder: string;
   private readonly runNativeCall: RunNativeCall;
-  /** The bus that the runtime found when it was loaded; it never looks for another one. */
-  private readonly firstBus = sessionBusGuid();
+  private readonly peers = new RuntimePeers();
 
   /** @param bundleFolder the folder that has the runtime's native files in it */
   constructor(broker: MsalBroker, bundleFolder: string, runNativeCall: RunNativeCall) {
@@ -82,7 +82,9 @@ export class DiagnosingBroker {
 
   private async explained<T>(call: () => Promise<T>): Promise<T> {
     try {
-      return await this.runNativeCall(call);
+      const answer = await this.runNativeCall(call);
+      void this.peers.complete();
+      return answer;
     } catch (error) {
       if (error instanceof BrokerError && isVague(error)) {
         await this.findFault(error);
@@ -98,7 +100,7 @@ export class DiagnosingBroker {
     if (fault) {
       throw unavailable(fault, answer);
     }
-    if (msalNodeRuntime.StartupError || (await this.firstBus) !== (await sessionBusGuid())) {
+    if (msalNodeRuntime.StartupError || (await this.peers.areGone())) {
       throw new BrokerError({ ...answer?.details, kind: 'unavailable', cause: 'runtimeStale' });
     }
   }

@@ -74,6 +74,16 @@ describe('what the native runtime stands on', () => {
     assert.notEqual(childOf(scene.broker).pid, pid);
   });
 
+  it('heals by itself when the keyring is another one, without a failed request', async () => {
+    await everythingWorks(scene);
+    const { pid } = childOf(scene.broker);
+    await scene.control.stopKeyring();
+    await scene.control.startKeyring();
+    assert.equal((await scene.broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
+    assert.ok((await scene.broker.accounts(client, patiently)).length > 0);
+    assert.notEqual(childOf(scene.broker).pid, pid);
+  });
+
   it('names a missing bus where no address is known', async () => {
     const address = process.env.DBUS_SESSION_BUS_ADDRESS;
     const folder = process.env.XDG_RUNTIME_DIR;
