@@ -44,6 +44,12 @@ describe('the semaphores of the runtime', () => {
     assert.equal((await check).state, 'good');
   });
 
+  it('are good where one of another user stays locked', async () => {
+    await writeFile(join(folder, name), semaphore(0, 1));
+    assert.equal((await checkSemaphores(folder, process.getuid!() + 1)).state, 'good');
+    assert.equal((await checkSemaphores(folder, process.getuid!())).state, 'bad');
+  });
+
   it('are bad where one is no semaphore', async () => {
     await writeFile(join(folder, name), 'x');
     assert.equal((await checkSemaphores(folder)).state, 'bad');
