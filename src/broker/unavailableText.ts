@@ -70,7 +70,7 @@ export function unavailableText(cause: UnavailableCause | undefined, subject: st
     case 'runtimeStale':
       return {
         sentence: l10n.t("The broker's runtime lost its connection and does not find it again."),
-        remedy: l10n.t('Reload the window.'),
+        remedy: l10n.t('Try again; if it stays, reload the window.'),
       };
     case 'processesStuck':
       return {
