@@ -85,10 +85,12 @@ function commonRefusals({ request, failed, now }: Evidence, skew: ClockSkew): re
 
 function olderThan(age: number, { request, now }: Evidence): readonly string[] {
   const { ts } = request.claims;
-  return refusal(
-    typeof ts !== 'number' || ts * 1000 + age < now,
-    l10n.t('it was signed more than {0} minutes ago', age / minute),
-  );
+  return typeof ts === 'number'
+    ? refusal(
+        ts * 1000 + age < now,
+        l10n.t('it was signed more than {0} minutes ago', age / minute),
+      )
+    : [l10n.t('the claim "{0}" is missing', 'ts')];
 }
 
 function missingClaims(

@@ -27,7 +27,7 @@ export async function verdictsOn(
 ): Promise<readonly Verdict[]> {
   const verdicts = await Promise.all(
     signedHttpRequestChecks.map(async (check): Promise<Verdict> => {
-      const [holds, fails, unknown = ''] = sentences(request)[check];
+      const [holds, fails, unknown = ''] = sentences(request, now)[check];
       if (!sentWith && aboutTheRequest.includes(check)) {
         return { check, outcome: 'unknown', sentence: unknown };
       }
@@ -58,7 +58,7 @@ type Sentences = Record<
   readonly [holds: string, fails: string, unknown?: string]
 >;
 
-function sentences({ claims, header }: SignedHttpRequest): Sentences {
+function sentences({ claims, header }: SignedHttpRequest, now: number): Sentences {
   return {
     type: [
       l10n.t('The header says that this is a PoP token.'),
@@ -102,11 +102,27 @@ function sentences({ claims, header }: SignedHttpRequest): Sentences {
         ? l10n.t('It has no nonce; a server that wants one refuses it.')
         : l10n.t('It has a nonce; only the server knows whether it is good, and for how long.'),
     ],
-    age: [
-      l10n.t('It was signed less than 15 minutes ago.'),
-      l10n.t('It was signed more than 15 minutes from now; no known server accepts that.'),
-    ],
+    age: ageSentences(claims.ts, now),
   };
+}
+
+function ageSentences(ts: unknown, now: number): readonly [holds: string, fails: string] {
+  if (typeof ts !== 'number') {
+    return ['', l10n.t("It doesn't say when it was signed; servers that check its age refuse it.")];
+  }
+  return ts * 1000 > now
+    ? [
+        l10n.t(
+          "By this machine's clock, it was signed up to 15 minutes in the future. The servers below don't check that; careful ones may refuse it.",
+        ),
+        l10n.t(
+          "By this machine's clock, it was signed more than 15 minutes in the future: one of the clocks is wrong. The servers below don't check that; careful ones refuse it.",
+        ),
+      ]
+    : [
+        l10n.t('It was signed less than 15 minutes ago.'),
+        l10n.t('It was signed more than 15 minutes ago; no known server accepts that.'),
+      ];
 }
 
 function quoted(value: unknown): string {

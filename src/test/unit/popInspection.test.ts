@@ -94,7 +94,8 @@ describe('inspection of a PoP token', () => {
     ['more slashes around the path', { claims: { p: '//Items/' } }, 0, /yes/, /yes/],
     ['no kid', { header: { kid: undefined } }, 0, /yes/, /no, since the header has no kid/],
     ['another type', { header: { typ: 'JWT' } }, 0, /yes/, /no, since the type/],
-    ['no time', { claims: { ts: undefined } }, 0, /no, since it was signed/, /no, since it was/],
+    ['a later signature', {}, -60 * minute, /yes/, /yes/],
+    ['no time', { claims: { ts: undefined } }, 0, /no, .*"ts" is missing/, /no, .*"ts" is missing/],
     ['no key', { claims: { cnf: {} } }, 0, /no, since the token carries/, /no, since the token/],
     ['another key', { accessTokenClaims: { cnf: { kid: 'x' } } }, 0, /no.*another/, /no.*another/],
   ];
@@ -123,6 +124,19 @@ describe('inspection of a PoP token', () => {
       }
     }
   });
+
+  const signed: readonly (readonly [string, Changes, later: number, verdict: RegExp])[] = [
+    ['just now', {}, minute, /- OK: It was signed less than 15 minutes ago\./],
+    ['long ago', {}, 16 * minute, /- FAILED: It was signed more than 15 minutes ago; no known/],
+    ['a little later', {}, -10 * minute, /- OK: By .* up to 15 minutes in the future\./],
+    ['much later', {}, -60 * minute, /- FAILED: By .* in the future: .* below don't check that/],
+    ['at no time', { claims: { ts: undefined } }, 0, /- FAILED: It doesn't say when/],
+  ];
+  for (const [when, changes, later, verdict] of signed) {
+    it(`says what it means to be signed ${when}`, async () => {
+      assert.match(await report(changes, request, later), verdict);
+    });
+  }
 
   const seconds = (minutes: number) => Math.floor(Date.now() / 1000) + minutes * 60;
   const untimely: readonly (readonly [
