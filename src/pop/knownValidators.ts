@@ -36,14 +36,9 @@ const identityModel: KnownValidator = {
     ...missingClaims(['m', 'u', 'p'], evidence),
     ...requestMismatches(evidence),
   ],
-  condition: ({ request: { claims }, sentWith }) =>
+  condition: (evidence) =>
     [
-      sentWith
-        ? l10n.t('with its defaults, if issuer and audience of the access token are right.')
-        : l10n.t(
-            'with its defaults, if issuer and audience of the access token are right, and if your request has the method {0}, the host {1} and the path {2}.',
-            ...[claims.m, claims.u, claims.p].map((claim) => JSON.stringify(claim)),
-          ),
+      identityModelPremise(evidence),
       l10n.t(
         "It checks the nonce only if the service adds that, and doesn't mind a signature from the future.",
       ),
@@ -102,7 +97,22 @@ function missingClaims(
     .map((name) => l10n.t('the claim "{0}" is missing', name));
 }
 
-/** Compares as IdentityModel does: no case, no slashes at the ends, the port as one likes. */
+function identityModelPremise({ request: { claims }, sentWith }: Evidence): string {
+  if (!sentWith) {
+    return l10n.t(
+      'with its defaults, if issuer and audience of the access token are right, and if your request has the method {0}, the host {1} and the path {2}.',
+      ...[claims.m, claims.u, claims.p].map((claim) => JSON.stringify(claim)),
+    );
+  }
+  // What it accepts differs in nothing but case; its guide for migration to 9.0, section 3.
+  return withoutOuterSlashes(claims.p) === withoutOuterSlashes(new URL(sentWith.uri).pathname)
+    ? l10n.t('with its defaults, if issuer and audience of the access token are right.')
+    : l10n.t(
+        'before version 9, with its defaults, if issuer and audience of the access token are right; refused from 9 on, where the case of the path counts.',
+      );
+}
+
+/** Compares as IdentityModel does before version 9: no case, no slashes at the ends, the port as one likes. */
 function requestMismatches({ request: { claims }, sentWith }: Evidence): readonly string[] {
   if (!sentWith) {
     return [];
@@ -114,24 +124,26 @@ function requestMismatches({ request: { claims }, sentWith }: Evidence): readonl
     ...refusal(differ(claims.m, [sentWith.method]), l10n.t('the method is another one')),
     ...refusal(differ(claims.u, hosts), l10n.t('the host is another one')),
     ...refusal(
-      typeof claims.p === 'string' &&
-        differ(withoutOuterSlashes(claims.p), [withoutOuterSlashes(pathname)]),
+      differ(withoutOuterSlashes(claims.p), [withoutOuterSlashes(pathname)]),
       l10n.t('the path is another one'),
     ),
   ];
 }
 
-function withoutOuterSlashes(path: string): string {
+function withoutOuterSlashes(path: unknown): unknown {
+  if (typeof path !== 'string') {
+    return path;
+  }
   const parts = path.split('/');
   const isPart = (part: string) => part !== '';
   return parts.slice(parts.findIndex(isPart), parts.findLastIndex(isPart) + 1).join('/');
 }
 
 /** Whether a claim that is there is none of what is expected, in any case. */
-function differ(claim: unknown, expected: readonly string[]): boolean {
+function differ(claim: unknown, expected: readonly unknown[]): boolean {
   return (
     typeof claim === 'string' &&
-    !expected.some((text) => claim.toLowerCase() === text.toLowerCase())
+    !expected.some((text) => typeof text === 'string' && claim.toLowerCase() === text.toLowerCase())
   );
 }
 
