@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { homeAccountId } from '../broker/account.ts';
 import { alex } from '../broker/defaultAccounts.ts';
 import { startResourceServer, type ResourceServer } from '../demo/resourceServer.ts';
 import { startDesktop, type Desktop } from '../workbench/desktop.ts';
 import { PopKeyboard, steps } from './popKeyboard.ts';
+import { pickInPrompt } from './signIn.ts';
 
 const command = 'Entra Broker: Send a Request with a PoP Token…';
 
@@ -17,10 +17,9 @@ describe('sending a request with a PoP token, by keyboard', () => {
     api = await startResourceServer(desktop.standIn.keysUrl);
     keyboard = new PopKeyboard(desktop);
     await keyboard.run('Entra Broker: Sign In');
-    const { control } = desktop.standIn;
-    const prompt = await control.nextPrompt();
-    await control.choose(prompt.id, homeAccountId(alex));
-    await desktop.workbench.notification(/sign-in/).waitFor({ state: 'hidden' });
+    await pickInPrompt(desktop, alex);
+    await desktop.workbench.waitForNotification(`Signed in as ${alex.username}`);
+    await keyboard.run('Notifications: Clear All Notifications');
   });
 
   after(async () => {
@@ -85,7 +84,9 @@ describe('sending a request with a PoP token, by keyboard', () => {
     await keyboard.describeRequest('GET', `${api.origin}/slow`);
     await keyboard.choose(steps.content, 'No headers and no body');
     await keyboard.choose(steps.nonce, 'A random nonce');
-    const progress = await desktop.workbench.waitForNotification('Sending a request');
+    // The command takes a toast, so the list of notifications must stay closed.
+    const progress = desktop.workbench.notification('Sending a request');
+    await progress.waitFor();
     await keyboard.run('Notifications: Focus Notification Toast');
     await progress.getByRole('button', { name: 'Cancel' }).press('Enter');
     await progress.waitFor({ state: 'hidden' });

@@ -31,9 +31,12 @@ export class QuickInput {
       .first();
   }
 
-  /** Replaces what is in the input box. */
-  async type(text: string): Promise<void> {
-    await this.#input.fill(text);
+  /**
+   * Replaces what is in the input box.
+   * @param timeout in milliseconds; by default as long as for everything else.
+   */
+  async type(text: string, timeout?: number): Promise<void> {
+    await this.#input.fill(text, timeout === undefined ? {} : { timeout });
   }
 
   /** What is in the input box. */

@@ -54,9 +54,12 @@ export class Workbench {
 
   /** Runs a command by its full title, such as `Entra Broker: Sign In`, from the palette. */
   async runCommand(title: string): Promise<void> {
+    const item = this.quickInput.item(title);
     await this.findCommand(title, async () => {
-      await this.quickInput.item(title).click({ timeout: 2000 });
+      await item.waitFor({ timeout: 2000 });
     });
+    // Once only: a click may have been taken although it fails.
+    await item.click();
   }
 
   /**
@@ -68,7 +71,7 @@ export class Workbench {
     await this.#retryAfterEscape(async () => {
       await this.page.keyboard.press('F1');
       await this.quickInput.widget.waitFor({ timeout: 2000 });
-      await this.quickInput.type(`>${title}`);
+      await this.quickInput.type(`>${title}`, 2000);
       await found();
     });
   }
@@ -118,7 +121,7 @@ export class Workbench {
       try {
         await found.waitFor({ timeout: 5000 });
       } catch (error) {
-        await bell.click();
+        await bell.click({ timeout: 2000 });
         throw error;
       }
     });
