@@ -7,9 +7,21 @@ export async function filesWith(folder: string, text: string): Promise<string[]>
   const found: string[] = [];
   for (const entry of entries.filter((candidate) => candidate.isFile())) {
     const path = join(entry.parentPath, entry.name);
-    if ((await readFile(path)).includes(text)) {
+    if ((await contentOf(path)).includes(text)) {
       found.push(path);
     }
   }
   return found;
+}
+
+/** Nothing where the file is gone, as happens in a profile that is in use. */
+async function contentOf(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return Buffer.alloc(0);
+    }
+    throw error;
+  }
 }

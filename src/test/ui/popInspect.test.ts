@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { SignJWT } from 'jose';
 import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { retry } from '../workbench/retry.ts';
 import { createTokenMaker, type TokenMaker } from '../unit/signedHttpRequestFixture.ts';
 import { PopKeyboard } from './popKeyboard.ts';
 
@@ -39,7 +40,10 @@ describe('inspecting a token, by keyboard', () => {
     assert.doesNotMatch(masked, /[\w-]{350}/);
     await keyboard.act('Reveal tokens');
     await desktop.workbench.page.getByText('Mask tokens').waitFor();
-    assert.ok((await keyboard.editorText()).includes(token));
+    // The actions change before the text does.
+    await retry(async () => {
+      assert.ok((await keyboard.editorText()).includes(token));
+    });
     await keyboard.act('Copy token');
     await desktop.workbench.waitForNotification('Copied');
   });

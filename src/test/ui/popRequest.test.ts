@@ -16,7 +16,7 @@ describe('requesting a PoP token, by keyboard', () => {
   let keyboard: PopKeyboard;
 
   before(async () => {
-    desktop = await startDesktop({ settings: { 'entraBroker.clearClipboardAfterSeconds': 5 } });
+    desktop = await startDesktop({ settings: { 'entraBroker.clearClipboardAfterSeconds': 10 } });
     api = await startResourceServer(desktop.standIn.keysUrl);
     keyboard = new PopKeyboard(desktop);
   });
@@ -57,8 +57,8 @@ describe('requesting a PoP token, by keyboard', () => {
     await workbench.quickInput.step(steps.outlet);
     await workbench.screenshot('pop-outlets');
     await keyboard.choose(steps.outlet, 'Copy the token');
-    await workbench.waitForNotification('Copied. The clipboard is cleared in 5 seconds.');
     const token = await onClipboard(/^ey/);
+    await workbench.waitForNotification('Copied. The clipboard is cleared in 10 seconds.');
     assert.equal(await send('POST', '/items', `PoP ${token}`), 401);
     assert.equal(await send('GET', '/items', `PoP ${token}`), 200);
     assert.equal(await send('GET', '/items', `PoP ${token}`), 401);
@@ -153,9 +153,12 @@ describe('requesting a PoP token, by keyboard', () => {
     await keyboard.tab('PoP token');
     await keyboard.act('Reveal tokens');
     await desktop.workbench.page.getByText('Mask tokens').waitFor();
-    const text = await keyboard.editorText();
-    const signature = /\.([\w-]{300,})\n*$/.exec(text)?.[1];
-    assert.ok(signature);
+    // The actions change before the text does.
+    const signature = await retry(async () => {
+      const found = /\.([\w-]{300,})\n*$/.exec(await keyboard.editorText())?.[1];
+      assert.ok(found);
+      return found;
+    });
     await desktop.workbench.reload();
     assert.deepEqual(await filesWith(desktop.profile.folder, signature), []);
   });
