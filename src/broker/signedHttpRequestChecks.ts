@@ -38,7 +38,7 @@ const asymmetricAlgorithms = [
 const tolerance = 15 * 60_000;
 
 const checks: Record<SignedHttpRequestCheck, Check> = {
-  type: ({ header }) => header.typ === 'pop',
+  type: ({ header }) => hasPopType(header),
   algorithm: ({ header }) => header.alg === 'RS256',
   accessToken: ({ accessToken }) => accessToken !== undefined,
   signature: signatureVerifies,
@@ -71,13 +71,19 @@ export async function passes(
 
 /** The public key that the token carries (RFC 7800, section 3.2). */
 export function signingKey({ claims }: SignedHttpRequest): JWK | undefined {
-  const key = member(claims.cnf, 'jwk');
+  const key = boundTo(claims, 'jwk');
   return typeof key === 'object' && key !== null ? key : undefined;
 }
 
-/** The thumbprint (RFC 7638) of the key that the access token is bound to. */
-export function boundKeyId({ accessToken }: SignedHttpRequest): unknown {
-  return member(accessToken?.claims.cnf, 'kid');
+/** A media type, so its case doesn't matter (RFC 7515, section 4.1.9). */
+export function hasPopType({ typ }: JsonObject): boolean {
+  return typeof typ === 'string' && typ.toLowerCase() === 'pop';
+}
+
+/** A member of the claim that names the key a token is bound to (RFC 7800, section 3.1). */
+export function boundTo(claims: JsonObject | undefined, confirmation: string): unknown {
+  const cnf = claims?.cnf;
+  return typeof cnf === 'object' && cnf !== null ? (cnf as JsonObject)[confirmation] : undefined;
 }
 
 async function signatureVerifies(request: SignedHttpRequest): Promise<boolean> {
@@ -91,11 +97,16 @@ async function signatureVerifies(request: SignedHttpRequest): Promise<boolean> {
   return true;
 }
 
+/** The access token names the key itself (RFC 7800, section 3.2) or its thumbprint (RFC 7638). */
 async function isBoundToAccessToken(request: SignedHttpRequest): Promise<boolean> {
   const key = signingKey(request);
-  return key !== undefined && boundKeyId(request) === (await calculateJwkThumbprint(key));
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as JsonObject)[name] : undefined;
+  if (!key) {
+    return false;
+  }
+  const thumbprint = await calculateJwkThumbprint(key);
+  const claims = request.accessToken?.claims;
+  const jwk = boundTo(claims, 'jwk');
+  return jwk === undefined
+    ? boundTo(claims, 'kid') === thumbprint
+    : (await calculateJwkThumbprint(jwk as JWK)) === thumbprint;
 }

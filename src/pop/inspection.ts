@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { PopRequest } from '../broker/broker.ts';
 import { decodeSignedHttpRequest, decodeToken } from '../broker/signedHttpRequest.ts';
 import type { DecodedToken, SignedHttpRequest } from '../broker/signedHttpRequest.ts';
+import { boundTo, hasPopType } from '../broker/signedHttpRequestChecks.ts';
 import { knownValidators } from './knownValidators.ts';
 import { findToken } from './tokenText.ts';
 import { verdictsOn } from './verdicts.ts';
@@ -16,15 +17,18 @@ export interface PopInspection {
     readonly name: string;
     /** Why it refuses the token; empty where it accepts it. */
     readonly refusals: readonly string[];
-    /** What it accepts the token on, where it does. */
+    /** What it accepts the token on; empty where it refuses it. */
     readonly condition: string;
   }[];
 }
 
 /** Any other JSON Web Token. */
 export interface OtherInspection {
-  /** `bound`: an access token that works only inside a PoP token. */
-  readonly kind: 'bearer' | 'bound' | 'dpop';
+  /**
+   * `bound`: an access token that works only inside a PoP token; `dpopBound`: only beside a
+   * DPoP proof; `certificateBound`: only over TLS with a certificate of the client.
+   */
+  readonly kind: 'bearer' | 'bound' | 'dpopBound' | 'certificateBound' | 'dpop';
   readonly token: DecodedToken;
 }
 
@@ -84,22 +88,28 @@ async function inspectPop(
     kind: 'pop',
     token,
     verdicts,
-    validators: knownValidators.map((validator) => ({
-      name: validator.name,
-      refusals: validator.refusals(evidence),
-      condition: validator.condition(evidence),
-    })),
+    validators: knownValidators.map((validator) => {
+      const refusals = validator.refusals(evidence);
+      const condition = refusals.length === 0 ? validator.condition(evidence) : '';
+      return { name: validator.name, refusals, condition };
+    }),
   };
 }
 
 /** One with a wrong type in its header still shows what it is by its claims. */
 function isSignedHttpRequest({ header, claims }: DecodedToken): boolean {
-  return header.typ === 'pop' || (typeof claims.at === 'string' && claims.cnf !== undefined);
+  return hasPopType(header) || (typeof claims.at === 'string' && claims.cnf !== undefined);
 }
 
 function kindOf({ header, claims }: DecodedToken): OtherInspection['kind'] {
   if (header.typ === 'dpop+jwt') {
     return 'dpop';
+  }
+  if (boundTo(claims, 'jkt') !== undefined) {
+    return 'dpopBound';
+  }
+  if (boundTo(claims, 'x5t#S256') !== undefined) {
+    return 'certificateBound';
   }
   return claims.cnf === undefined ? 'bearer' : 'bound';
 }

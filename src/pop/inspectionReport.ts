@@ -99,7 +99,7 @@ export class InspectionReport {
 
 /** An access token that isn't recognized as one would not be masked either. */
 function shown(name: string, value: unknown): string {
-  return name === 'at' && findToken(String(value)) !== value
+  return name === 'at' && (typeof value !== 'string' || findToken(value) !== value)
     ? l10n.t('(not shown)')
     : JSON.stringify(value);
 }
@@ -119,6 +119,18 @@ function otherKinds(): Record<OtherInspection['kind'], readonly [title: string, 
         'This is the access token of a PoP token. On its own it is of no use: a server must ask for a PoP token around it, signed by the key that "cnf" names. A server that takes it as a bearer token is wrong.',
       ),
     ],
+    dpopBound: [
+      l10n.t('Access token that is bound to a DPoP key'),
+      l10n.t(
+        'This access token is for another scheme, DPoP (RFC 9449). On its own it is of no use: a server must ask for a DPoP proof beside it, signed by the key that "cnf" names. Brokers of Microsoft Entra make signed HTTP requests in its place.',
+      ),
+    ],
+    certificateBound: [
+      l10n.t('Access token that is bound to a certificate'),
+      l10n.t(
+        'This access token is for mutual TLS (RFC 8705). On its own it is of no use: a server must ask for the client certificate that "cnf" names when the connection is made.',
+      ),
+    ],
     dpop: [
       l10n.t('DPoP proof'),
       l10n.t(
@@ -129,16 +141,29 @@ function otherKinds(): Record<OtherInspection['kind'], readonly [title: string, 
 }
 
 /** What someone on the way could change without the signature noticing. */
-function uncovered({ q, h, b, nonce }: JsonObject): readonly string[] {
+function uncovered({ m, u, p, q, h, b, nonce }: JsonObject): readonly string[] {
+  const parameters = namesCovered(q);
+  const headers = namesCovered(h);
   return [
-    ...(q === undefined ? [l10n.t('- The query of the URL.')] : []),
-    ...(h === undefined ? [l10n.t('- The headers.')] : []),
+    ...(typeof m !== 'string' ? [l10n.t('- The method.')] : []),
+    ...(typeof u !== 'string' ? [l10n.t('- The host.')] : []),
+    ...(typeof p !== 'string' ? [l10n.t('- The path.')] : []),
+    parameters
+      ? l10n.t('- The query of the URL, other than {0}.', parameters)
+      : l10n.t('- The query of the URL.'),
+    headers ? l10n.t('- The headers, other than {0}.', headers) : l10n.t('- The headers.'),
     ...(b === undefined ? [l10n.t('- The body.')] : []),
     l10n.t('- The scheme and the fragment of the URL.'),
     nonce === undefined
       ? l10n.t('- A repetition: without a nonce, the same request can be sent twice.')
       : l10n.t('- A repetition, unless the server lets each nonce be used once.'),
   ];
+}
+
+/** What `q` or `h` covers, as text: they hold a list of names, and a hash of the values. */
+function namesCovered(claim: unknown): string {
+  const names: unknown = Array.isArray(claim) ? claim[0] : undefined;
+  return Array.isArray(names) ? names.map((name) => JSON.stringify(name)).join(', ') : '';
 }
 
 function section(title: string, lines: readonly string[]): string {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PopRequest } from '../broker/broker.ts';
 import type { SignedHttpRequest } from '../broker/signedHttpRequest.ts';
-import { signingKey } from '../broker/signedHttpRequestChecks.ts';
+import { boundTo, signingKey } from '../broker/signedHttpRequestChecks.ts';
 import { accessTokenTimeProblem, smallestClockSkew } from './accessTokenTime.ts';
 import type { ClockSkew } from './accessTokenTime.ts';
 import type { Verdict } from './verdicts.ts';
@@ -21,7 +21,7 @@ export interface KnownValidator {
   readonly name: string;
   /** Why it refuses the token; empty where it accepts it. */
   refusals(evidence: Evidence): readonly string[];
-  /** What it accepts the token on, and doesn't look at; the rest of a sentence. */
+  /** Where it accepts the token: what on, and what it doesn't look at; the rest of a sentence. */
   condition(evidence: Evidence): string;
 }
 
@@ -51,8 +51,12 @@ const azureGuard: KnownValidator = {
   refusals: (evidence) => [
     ...refusal(evidence.failed.has('type'), l10n.t('the type in the header is not "pop"')),
     ...refusal(evidence.failed.has('algorithm'), l10n.t('the algorithm is not RS256')),
-    ...refusal(typeof evidence.request.header.kid !== 'string', l10n.t('the header has no kid')),
+    ...refusal(!isText(evidence.request.header.kid), l10n.t('the header has no kid')),
     ...commonRefusals(evidence, smallestClockSkew),
+    ...refusal(
+      boundTo(evidence.request.accessToken?.claims, 'jwk') !== undefined,
+      l10n.t('the access token is bound by the key itself, and not by its thumbprint (kid)'),
+    ),
     ...olderThan(15 * minute, evidence),
     ...missingClaims(['u'], evidence),
   ],
@@ -97,6 +101,7 @@ function missingClaims(
     .map((name) => l10n.t('the claim "{0}" is missing', name));
 }
 
+/** What has to hold beyond the token, for one that it doesn't refuse. */
 function identityModelPremise({ request: { claims }, sentWith }: Evidence): string {
   if (!sentWith) {
     return l10n.t(
@@ -105,14 +110,18 @@ function identityModelPremise({ request: { claims }, sentWith }: Evidence): stri
     );
   }
   // What it accepts differs in nothing but case; its guide for migration to 9.0, section 3.
-  return withoutOuterSlashes(claims.p) === withoutOuterSlashes(new URL(sentWith.uri).pathname)
+  const { pathname } = new URL(sentWith.uri);
+  return withoutOuterSlashes(String(claims.p)) === withoutOuterSlashes(pathname)
     ? l10n.t('with its defaults, if issuer and audience of the access token are right.')
     : l10n.t(
         'before version 9, with its defaults, if issuer and audience of the access token are right; refused from 9 on, where the case of the path counts.',
       );
 }
 
-/** Compares as IdentityModel does before version 9: no case, no slashes at the ends, the port as one likes. */
+/**
+ * Compares as IdentityModel does before version 9: no case, no slashes at the ends, the port
+ * as one likes.
+ */
 function requestMismatches({ request: { claims }, sentWith }: Evidence): readonly string[] {
   if (!sentWith) {
     return [];
@@ -124,27 +133,29 @@ function requestMismatches({ request: { claims }, sentWith }: Evidence): readonl
     ...refusal(differ(claims.m, [sentWith.method]), l10n.t('the method is another one')),
     ...refusal(differ(claims.u, hosts), l10n.t('the host is another one')),
     ...refusal(
-      differ(withoutOuterSlashes(claims.p), [withoutOuterSlashes(pathname)]),
+      typeof claims.p === 'string' &&
+        differ(withoutOuterSlashes(claims.p), [withoutOuterSlashes(pathname)]),
       l10n.t('the path is another one'),
     ),
   ];
 }
 
-function withoutOuterSlashes(path: unknown): unknown {
-  if (typeof path !== 'string') {
-    return path;
-  }
+function withoutOuterSlashes(path: string): string {
   const parts = path.split('/');
   const isPart = (part: string) => part !== '';
   return parts.slice(parts.findIndex(isPart), parts.findLastIndex(isPart) + 1).join('/');
 }
 
 /** Whether a claim that is there is none of what is expected, in any case. */
-function differ(claim: unknown, expected: readonly unknown[]): boolean {
+function differ(claim: unknown, expected: readonly string[]): boolean {
   return (
     typeof claim === 'string' &&
-    !expected.some((text) => typeof text === 'string' && claim.toLowerCase() === text.toLowerCase())
+    !expected.some((text) => claim.toLowerCase() === text.toLowerCase())
   );
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }
 
 function refusal(refuses: boolean, reason: string): readonly string[] {

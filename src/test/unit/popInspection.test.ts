@@ -77,10 +77,36 @@ describe('inspection of a PoP token', () => {
     assert.match(text, /- odd: "x"\n {2}Of the issuer/);
   });
 
+  it('does not show what stands in the place of the access token', async () => {
+    assert.match(await report({ claims: { at: { toString: 1 } } }), /- at: \(not shown\)/);
+  });
+
   it('says what the signature leaves open', async () => {
     assert.match(await report(), /- The query of the URL\.\n- The headers\.\n- The body\./);
-    const covered = await report({ claims: { q: [['top'], 'hash'], h: [[], ''], b: 'hash' } });
-    assert.doesNotMatch(covered, /- The (?:query|headers|body)/);
+    const covered = await report({
+      claims: { q: [['top'], 'hash'], h: [['accept', 'etag'], 'hash'], b: 'hash' },
+    });
+    assert.match(covered, /- The query of the URL, other than "top"\.\n/);
+    assert.match(covered, /- The headers, other than "accept", "etag"\.\n/);
+    assert.doesNotMatch(covered, /- The (?:method|host|path|body)\./);
+    const bare = await report({
+      claims: { m: undefined, u: undefined, p: undefined, q: 'hash', h: [[], ''] },
+    });
+    assert.match(
+      bare,
+      /- The method\.\n- The host\.\n- The path\.\n- The query of the URL\.\n- The headers\.\n/,
+    );
+  });
+
+  it('takes an access token that names the whole key for bound to it', async () => {
+    const bound = await report({ accessTokenClaims: { cnf: { jwk: maker.publicJwk } } });
+    assert.match(bound, /- OK: The access token is bound to the key that signed/);
+    const [model = '', guard = ''] = validatorLines(bound);
+    assert.match(model, /: yes/);
+    assert.match(guard, /: no, since the access token is bound by the key itself/);
+    const other = { ...maker.publicJwk, n: 'AQAB' };
+    const stolen = await report({ accessTokenClaims: { cnf: { jwk: other, kid: maker.keyId } } });
+    assert.match(stolen, /- FAILED: The access token is not bound to the key that signed/);
   });
 
   const refused: readonly (readonly [string, Changes, number, model: RegExp, guard: RegExp])[] = [
@@ -94,6 +120,8 @@ describe('inspection of a PoP token', () => {
     ['more slashes around the path', { claims: { p: '//items/' } }, 0, /yes, with/, /yes/],
     ['the path in capitals', { claims: { p: '/Items' } }, 0, /yes, before .* from 9 on/, /yes/],
     ['no kid', { header: { kid: undefined } }, 0, /yes/, /no, since the header has no kid/],
+    ['an empty kid', { header: { kid: '' } }, 0, /yes/, /no, since the header has no kid/],
+    ['the type in capitals', { header: { typ: 'PoP' } }, 0, /yes/, /yes/],
     ['another type', { header: { typ: 'JWT' } }, 0, /yes/, /no, since the type/],
     ['a later signature', {}, -60 * minute, /yes/, /yes/],
     ['no time', { claims: { ts: undefined } }, 0, /no, .*"ts" is missing/, /no, .*"ts" is missing/],
@@ -181,6 +209,9 @@ describe('inspection of a PoP token', () => {
     const kind = async (token: string) => (await inspectToken(token, undefined, 0)).kind;
     assert.equal(await kind(await signed('JWT', { aud: 'x' })), 'bearer');
     assert.equal(await kind(await signed('JWT', { aud: 'x', cnf: { kid: 'x' } })), 'bound');
+    const bound = { 'x5t#S256': 'x' };
+    assert.equal(await kind(await signed('JWT', { cnf: { jkt: 'x' } })), 'dpopBound');
+    assert.equal(await kind(await signed('JWT', { cnf: bound })), 'certificateBound');
     assert.equal(await kind(await signed('dpop+jwt', { htm: 'GET' })), 'dpop');
     assert.equal(await kind(await maker.sign({ header: { typ: 'JWT' } })), 'pop');
   });

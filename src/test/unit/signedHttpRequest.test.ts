@@ -9,6 +9,8 @@ import {
 import { createTokenMaker, request } from './signedHttpRequestFixture.ts';
 import type { Changes, TokenMaker } from './signedHttpRequestFixture.ts';
 
+const otherKey = { kty: 'RSA', n: 'AQ', e: 'AQAB' };
+
 describe('signed HTTP request', () => {
   let maker: TokenMaker;
 
@@ -32,6 +34,12 @@ describe('signed HTTP request', () => {
     await verifySignedHttpRequest(token, { ...request, uri: 'https://API.contoso.test:443/a b' });
   });
 
+  it('may write its type in any case, and have its whole key named', async () => {
+    await verifySignedHttpRequest(await maker.sign({ header: { typ: 'PoP' } }), request);
+    const cnf = { jwk: maker.publicJwk };
+    await verifySignedHttpRequest(await maker.sign({ accessTokenClaims: { cnf } }), request);
+  });
+
   const refused: readonly (readonly [check: string, what: string, changes: Changes])[] = [
     ['type', 'another type', { header: { typ: 'JWT' } }],
     ['accessToken', 'no access token', { claims: { at: undefined } }],
@@ -41,6 +49,8 @@ describe('signed HTTP request', () => {
     ['signature', 'a broken key', { claims: { cnf: { jwk: { kty: 'RSA', n: 'AQ', e: '!' } } } }],
     ['keyBinding', 'an unbound access token', { accessTokenClaims: { cnf: undefined } }],
     ['keyBinding', 'another binding', { accessTokenClaims: { cnf: { kid: 'other' } } }],
+    ['keyBinding', 'another whole key', { accessTokenClaims: { cnf: { jwk: otherKey } } }],
+    ['keyBinding', 'a broken whole key', { accessTokenClaims: { cnf: { jwk: 'x' } } }],
     ['method', 'another method', { claims: { m: 'POST' } }],
     ['host', 'another host', { claims: { u: 'evil.test' } }],
     ['host', 'another port', { claims: { u: 'api.contoso.test' } }],
