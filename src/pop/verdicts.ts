@@ -47,7 +47,7 @@ function accessTokenTime(accessToken: DecodedToken, now: number): Verdict {
   }
   const sentence = {
     endless: l10n.t("The access token doesn't say when it expires; servers refuse that."),
-    expired: l10n.t('The access token has expired; some servers take it for 5 more minutes.'),
+    expired: l10n.t('The access token has expired; servers allow 5 minutes after that at most.'),
     early: l10n.t('The access token is not valid yet; some servers take it up to 5 minutes early.'),
   }[problem];
   return { check: 'accessTokenTime', outcome: 'fails', sentence };
