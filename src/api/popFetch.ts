@@ -21,8 +21,9 @@ const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
  *   is kept for your next one.
  *
  * The promise rejects as that of `fetch` does; also with a `TypeError` for http to another
- * machine and for an `Authorization` header of your own, with `NotSignedInError`, and with
- * what `getSession` rejects with.
+ * machine, for an `Authorization` header of your own and for `integrity`, which challenges and
+ * redirects on the way would fail, with `NotSignedInError`, and with what `getSession` rejects
+ * with.
  */
 export function createPopFetch(options: TokenOptions): typeof fetch {
   const tokens = new PopTokens(options);
@@ -32,6 +33,9 @@ export function createPopFetch(options: TokenOptions): typeof fetch {
     const request = new Request(input, init);
     if (request.headers.has('authorization')) {
       throw new TypeError('A PoP request has its own Authorization header; leave yours out.');
+    }
+    if (request.integrity !== '') {
+      throw new TypeError('A PoP request can have no integrity to check; check the body yourself.');
     }
     let hop = await firstHop(request, init);
     let send = sendWithToken;

@@ -35,12 +35,19 @@ export function parsePopRequest(method: string, uri: string, nonce?: string): Po
 
 /** An HTTP method (RFC 9110, section 9.1) that Node knows, in capitals as servers compare it. */
 export function parseMethod(method: string): string {
-  if (!METHODS.includes(method)) {
+  if (METHODS.includes(method.toUpperCase()) && !METHODS.includes(method)) {
     throw new PopRequestError(
       'method',
-      METHODS.includes(method.toUpperCase())
-        ? l10n.t('The HTTP method "{0}" must be in capitals.', method)
-        : l10n.t('"{0}" is not an HTTP method.', method),
+      l10n.t('The HTTP method "{0}" must be in capitals.', method),
+    );
+  }
+  if (!METHODS.includes(method)) {
+    // What stands in its place may be a URL or worse.
+    throw new PopRequestError(
+      'method',
+      /^[a-z]{1,20}$/i.test(method)
+        ? l10n.t('"{0}" is not an HTTP method.', method)
+        : l10n.t('The HTTP method is not one.'),
     );
   }
   return method;

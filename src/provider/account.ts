@@ -7,6 +7,8 @@ export interface StoredAccount {
   readonly id: string;
   /** What VS Code shows, and what it keys access and preferences by: unique among accounts. */
   readonly label: string;
+  /** The sign-in name; the label may have more to it. */
+  readonly username: string;
   /** Where the account was signed in; an account lives in one cloud. */
   readonly authorityHost: string;
   /** The last sign-in, in milliseconds since the epoch; tells other windows of a new one. */

@@ -9,6 +9,8 @@ export interface AccountChange {
   readonly added: readonly StoredAccount[];
   readonly removed: readonly StoredAccount[];
   readonly changed: readonly StoredAccount[];
+  /** What the sign-in was asked for with, tags included; undefined for other changes. */
+  readonly requestedScopes?: readonly string[];
 }
 
 const key = 'accounts';
@@ -62,37 +64,44 @@ export class AccountStore implements vscode.Disposable {
     return this.current;
   }
 
-  /** Records a sign-in: adds the account, or notes that it was signed in anew. */
-  async signedIn(account: BrokerAccount, authorityHost: string): Promise<StoredAccount> {
+  /**
+   * Records a sign-in: adds the account, or notes that it was signed in anew. An account that
+   * is known by this name keeps its label, since VS Code keys what the person allowed by it.
+   */
+  async signedIn(
+    account: BrokerAccount,
+    authorityHost: string,
+    requestedScopes?: readonly string[],
+  ): Promise<StoredAccount> {
     return this.enqueue(async () => {
       const accounts = await this.read();
       const others = accounts.filter(({ id }) => id !== account.homeAccountId);
+      const known = accounts.find(({ id }) => id === account.homeAccountId);
       const stored: StoredAccount = {
         id: account.homeAccountId,
-        label: uniqueLabel(account, others),
+        label: known?.username === account.username ? known.label : uniqueLabel(account, others),
+        username: account.username,
         authorityHost,
         signedInAt: Date.now(),
       };
-      const isKnown = others.length < accounts.length;
       await this.write(
-        isKnown
-          ? accounts.map((known) => (known.id === stored.id ? stored : known))
-          : [...accounts, stored],
+        known ? accounts.map((one) => (one === known ? stored : one)) : [...accounts, stored],
+        requestedScopes,
       );
       return stored;
     });
   }
 
-  /** Forgets an account. @returns whether it was known. */
-  async signedOut(id: string): Promise<boolean> {
-    return this.enqueue(async () => {
+  /** Forgets an account, also where another window did so before. */
+  async signedOut(id: string): Promise<void> {
+    await this.enqueue(async () => {
       const accounts = await this.read();
       const remaining = accounts.filter((account) => account.id !== id);
-      if (remaining.length === accounts.length) {
-        return false;
+      if (remaining.length < accounts.length) {
+        await this.write(remaining);
+      } else {
+        this.apply(accounts);
       }
-      await this.write(remaining);
-      return true;
     });
   }
 
@@ -111,13 +120,19 @@ export class AccountStore implements vscode.Disposable {
     return parseAccounts(await orUnavailable(this.secrets.get(key)));
   }
 
-  private async write(accounts: readonly StoredAccount[]): Promise<void> {
+  private async write(
+    accounts: readonly StoredAccount[],
+    requestedScopes?: readonly string[],
+  ): Promise<void> {
     await orUnavailable(this.secrets.store(key, JSON.stringify(accounts)));
-    this.apply(accounts);
+    this.apply(accounts, requestedScopes);
   }
 
-  private apply(accounts: readonly StoredAccount[]): void {
-    const change = difference(this.current, accounts);
+  private apply(accounts: readonly StoredAccount[], requestedScopes?: readonly string[]): void {
+    const change: AccountChange = {
+      ...difference(this.current, accounts),
+      ...(requestedScopes && { requestedScopes }),
+    };
     this.current = accounts;
     if (change.added.length + change.removed.length + change.changed.length > 0) {
       this.changes.fire(change);
@@ -164,6 +179,7 @@ function isStoredAccount(value: unknown): value is StoredAccount {
   return (
     typeof account?.id === 'string' &&
     typeof account.label === 'string' &&
+    typeof account.username === 'string' &&
     typeof account.authorityHost === 'string' &&
     typeof account.signedInAt === 'number'
   );

@@ -34,9 +34,9 @@ export class EntraAuthenticationProvider implements vscode.AuthenticationProvide
     this.store = store;
     this.tokens = tokens;
     this.signInFailed = signInFailed;
-    store.onDidChange(({ added, removed, changed }) => {
+    store.onDidChange(({ added, removed, changed, requestedScopes }) => {
       this.sessionChanges.fire({
-        added: added.map(listedSession),
+        added: [...added.map(listedSession), ...answered([...added, ...changed], requestedScopes)],
         removed: removed.map(listedSession),
         changed: changed.map(listedSession),
       });
@@ -91,7 +91,10 @@ export class EntraAuthenticationProvider implements vscode.AuthenticationProvide
     try {
       const request = this.tokens.request(parsed);
       this.requireCloudOf(options.account, request);
-      const { token, account } = await this.tokens.withPrompt(request, options.account);
+      const { token, account } = await this.tokens.withPrompt(request, {
+        accountId: options.account?.id,
+        requestedScopes: scopes,
+      });
       return session(token, account, request);
     } catch (error) {
       if (error instanceof BrokerError && error.kind === 'cancelled') {
@@ -105,9 +108,7 @@ export class EntraAuthenticationProvider implements vscode.AuthenticationProvide
   /** Forgets the account here; it stays signed in to the operating system. */
   async removeSession(sessionId: string): Promise<void> {
     await this.store.ready();
-    if (!(await this.store.signedOut(sessionId))) {
-      throw new Error(vscode.l10n.t('This account is not signed in.'));
-    }
+    await this.store.signedOut(sessionId);
   }
 
   /** An account lives in one cloud; a prompt of another would not find it. */
@@ -138,6 +139,17 @@ export class EntraAuthenticationProvider implements vscode.AuthenticationProvide
       throw error;
     }
   }
+}
+
+/**
+ * A sign-in as the answer to what it was asked for with: VS Code takes an extension's entry
+ * in the Accounts menu away where it hears of a session with the very scopes requested.
+ */
+function answered(
+  accounts: readonly StoredAccount[],
+  scopes: readonly string[] | undefined,
+): readonly vscode.AuthenticationSession[] {
+  return scopes ? accounts.map((account) => ({ ...listedSession(account), scopes })) : [];
 }
 
 /** VS Code stores a session's scopes, so they hold no tag. */

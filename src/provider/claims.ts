@@ -1,5 +1,8 @@
 const longestClaims = 16_384;
 
+/** The members of a claims request that mean something: objects, or null for nothing special. */
+const members = ['access_token', 'id_token', 'userinfo'];
+
 /**
  * The same claims request for Entra, and another one for the native runtime, which keeps
  * tokens by their claims: members that are not understood are ignored (OpenID Connect Core
@@ -27,10 +30,14 @@ export function parseClaims(encoded: string): string | undefined {
   try {
     const json = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(encoded, 'base64'));
     const claims: unknown = JSON.parse(json);
-    return typeof claims === 'object' && claims !== null && !Array.isArray(claims)
+    return isObject(claims) && members.every((member) => isObject(claims[member] ?? {}))
       ? JSON.stringify(claims)
       : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,6 +6,12 @@ const registrationGuide =
   'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app';
 
 /**
+ * As long as a prompt may be open, in milliseconds: VS Code lets other extensions' requests
+ * wait for it.
+ */
+const longestInput = 10 * 60_000;
+
+/**
  * Asks for the client id before the first sign-in, and stores it in the user's settings.
  * @returns false where the person gives up, or goes to register an app first.
  */
@@ -35,6 +41,9 @@ async function askForClientId(): Promise<string | undefined> {
     'Entra Broker signs in as an app that you or your administrator registered in Microsoft Entra. The button in the title bar opens the guide.',
   );
   input.ignoreFocusOut = true;
+  const limit = setTimeout(() => {
+    input.hide();
+  }, longestInput);
   input.buttons = [help];
   try {
     return await new Promise((resolve) => {
@@ -56,6 +65,7 @@ async function askForClientId(): Promise<string | undefined> {
       input.show();
     });
   } finally {
+    clearTimeout(limit);
     input.dispose();
   }
 }

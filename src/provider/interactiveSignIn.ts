@@ -12,6 +12,16 @@ export interface SignedIn {
   readonly account: StoredAccount;
 }
 
+/** What a prompt needs to know besides its request. */
+export interface Prompt {
+  /** Aborted by a caller that has a cancel button of its own. */
+  readonly signal: AbortSignal;
+  /** The account's sign-in name, for a system that doesn't know the account any more. */
+  readonly username: string | undefined;
+  /** What another extension asked for the session with, tags included. */
+  readonly requestedScopes: readonly string[] | undefined;
+}
+
 /**
  * Everything that shows the broker's prompt goes through here: one at a time, with progress
  * that can be cancelled, and with the account recorded before the caller gets its token.
@@ -26,17 +36,8 @@ export class InteractiveSignIn {
     this.store = store;
   }
 
-  /**
-   * @param label what the account is called here; the prompt shows it where it can't show
-   *   the account itself.
-   * @param callerSignal for a caller that has a cancel button of its own.
-   * @throws `BrokerError`; `cancelled` where the person gives up, here or in the prompt.
-   */
-  async run(
-    request: InteractiveRequest,
-    label: string | undefined,
-    callerSignal: AbortSignal,
-  ): Promise<SignedIn> {
+  /** @throws `BrokerError`; `cancelled` where the person gives up, here or in the prompt. */
+  async run(request: InteractiveRequest, prompt: Prompt): Promise<SignedIn> {
     return vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
@@ -45,7 +46,7 @@ export class InteractiveSignIn {
       },
       async (progress, cancellation) =>
         withSignal(cancellation, async (ownSignal) => {
-          const signal = AbortSignal.any([ownSignal, callerSignal]);
+          const signal = AbortSignal.any([ownSignal, prompt.signal]);
           if (this.prompts.busy) {
             progress.report({
               message: vscode.l10n.t('Waiting for another sign-in prompt to be closed…'),
@@ -56,7 +57,7 @@ export class InteractiveSignIn {
               progress.report({
                 message: vscode.l10n.t("Continue in your system's sign-in window…"),
               });
-              return this.prompt(request, label, signal);
+              return this.prompt(request, { ...prompt, signal });
             })
             .catch((error: unknown) => {
               throw signal.aborted ? cancelled(request) : error;
@@ -65,21 +66,20 @@ export class InteractiveSignIn {
     );
   }
 
-  private async prompt(
-    request: InteractiveRequest,
-    label: string | undefined,
-    signal: AbortSignal,
-  ): Promise<SignedIn> {
-    const token = await this.acquire(request, label, signal);
-    const account = await this.store.signedIn(token.account, request.client.authorityHost);
+  private async prompt(request: InteractiveRequest, prompt: Prompt): Promise<SignedIn> {
+    const token = await this.acquire(request, prompt);
+    const account = await this.store.signedIn(
+      token.account,
+      request.client.authorityHost,
+      prompt.requestedScopes,
+    );
     return { token, account };
   }
 
   /** An account that the system forgot can be added again, as long as it is the same one. */
   private async acquire(
     request: InteractiveRequest,
-    label: string | undefined,
-    signal: AbortSignal,
+    { username, signal }: Prompt,
   ): Promise<BrokerToken> {
     try {
       return await this.broker.acquireInteractively(request, signal);
@@ -90,7 +90,7 @@ export class InteractiveSignIn {
     }
     const { accountId, ...anyAccount } = request;
     const token = await this.broker.acquireInteractively(
-      { ...anyAccount, ...(label !== undefined && { loginHint: label }) },
+      { ...anyAccount, ...(username !== undefined && { loginHint: username }) },
       signal,
     );
     if (token.account.homeAccountId !== accountId) {

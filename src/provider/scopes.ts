@@ -56,7 +56,7 @@ const oidcScopes = new Set(['openid', 'profile', 'email', 'offline_access']);
 export function parseScopes(scopes: readonly string[]): ParsedScopes {
   const tags = new Map<TagName, string>();
   const resourceScopes = new Set<string>();
-  for (const scope of scopes) {
+  for (const [index, scope] of scopes.entries()) {
     if (tagShape.test(scope) || almostTag.test(scope)) {
       const [name, value] = parseTag(scope);
       if (tags.has(name)) {
@@ -65,12 +65,10 @@ export function parseScopes(scopes: readonly string[]): ParsedScopes {
       tags.set(name, value);
     } else if (!scopeToken.test(scope)) {
       throw new ScopeError(
-        scope === ''
-          ? l10n.t('A scope is empty.')
-          : l10n.t(
-              'The scope "{0}" is too long, or has characters that scopes must not have.',
-              shortened(scope),
-            ),
+        l10n.t(
+          'Scope number {0} is empty, too long, or has characters that scopes must not have.',
+          index + 1,
+        ),
       );
     } else if (!oidcScopes.has(scope.toLowerCase())) {
       resourceScopes.add(scope);
@@ -80,14 +78,13 @@ export function parseScopes(scopes: readonly string[]): ParsedScopes {
 
   const clientId = tags.get('VSCODE_CLIENT_ID');
   if (clientId !== undefined && !isGuid(clientId)) {
-    throw new ScopeError(l10n.t('VSCODE_CLIENT_ID is not a GUID: "{0}".', shortened(clientId)));
+    throw new ScopeError(l10n.t('VSCODE_CLIENT_ID is not a GUID.'));
   }
   const tenant = tags.get('VSCODE_TENANT');
   if (tenant !== undefined && !isTenant(tenant)) {
     throw new ScopeError(
       l10n.t(
-        'VSCODE_TENANT is not a tenant id, a domain, or one of organizations, common and consumers: "{0}".',
-        shortened(tenant),
+        'VSCODE_TENANT is not a tenant id, a domain, or one of organizations, common and consumers.',
       ),
     );
   }
@@ -107,9 +104,12 @@ export function parseScopes(scopes: readonly string[]): ParsedScopes {
  * without one belongs to Microsoft Graph, as on the Microsoft identity platform.
  */
 export function resourceOf(scope: string): string {
+  return namedResource(scope) ?? 'https://graph.microsoft.com';
+}
+
+function namedResource(scope: string): string | undefined {
   const withoutScope = scope.slice(0, Math.max(scope.lastIndexOf('/'), 0));
-  const resource = withoutScope.replace(/\/+$/, '').toLowerCase();
-  return resource === '' || isGraph(resource) ? 'https://graph.microsoft.com' : resource;
+  return withoutScope.replace(/\/+$/, '').toLowerCase() || undefined;
 }
 
 function parseTag(scope: string): [TagName, string] {
@@ -117,7 +117,11 @@ function parseTag(scope: string): [TagName, string] {
   const name = colon < 0 ? scope : scope.slice(0, colon);
   const known = tagNames.find((tagName) => tagName === name);
   if (known === undefined) {
-    throw new ScopeError(l10n.t('"{0}" is not a tag that Entra Broker knows.', shortened(name)));
+    // A value may have been joined to the name by anything.
+    const [start = ''] = /[\w-]{1,64}/.exec(name) ?? [];
+    throw new ScopeError(
+      l10n.t('"{0}" is not a tag that Entra Broker knows, or has no colon after it.', start),
+    );
   }
   const value = colon < 0 ? '' : scope.slice(colon + 1);
   if (value === '') {
@@ -158,7 +162,9 @@ function claimsOf(value: string): string {
 }
 
 function requireOneResource(scopes: readonly string[]): void {
-  const resources = [...new Set(scopes.map(resourceOf))];
+  const named = scopes.map(namedResource).filter((resource) => resource !== undefined);
+  // A scope without a resource belongs to the Microsoft Graph of its cloud.
+  const resources = [...new Set(named.some(isGraph) ? named : scopes.map(resourceOf))];
   if (resources.length > 1) {
     throw new ScopeError(
       l10n.t(

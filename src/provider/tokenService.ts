@@ -77,7 +77,7 @@ export class TokenService {
           throw error;
         }
       }
-      return (await this.tokens.withPrompt(request, account, signal)).token;
+      return (await this.tokens.withPrompt(request, { accountId, signal })).token;
     });
   }
 }

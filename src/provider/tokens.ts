@@ -10,14 +10,26 @@ import type { InteractiveSignIn, SignedIn } from './interactiveSignIn.ts';
 import type { ParsedScopes } from './scopes.ts';
 import { readSignInSettings } from './settings.ts';
 
+/** Whom a prompt is for, and who waits for it. */
+export interface PromptOptions {
+  /** Without it the person picks one. */
+  readonly accountId?: string | undefined;
+  /** For a caller that has a cancel button of its own. */
+  readonly signal?: AbortSignal;
+  /** What another extension asked for the session with, tags included. */
+  readonly requestedScopes?: readonly string[];
+}
+
 /** Where sessions and commands alike get their tokens: kept ones, silent ones, prompted ones. */
 export class Tokens {
   private readonly bearerTokens: BearerTokens;
   private readonly broker: Broker;
+  private readonly store: AccountStore;
   private readonly interactive: InteractiveSignIn;
 
   constructor(broker: Broker, store: AccountStore, interactive: InteractiveSignIn) {
     this.broker = broker;
+    this.store = store;
     this.interactive = interactive;
     this.bearerTokens = new BearerTokens(broker);
     // The store's first listener: whoever hears of a change later finds nothing outdated here.
@@ -48,21 +60,26 @@ export class Tokens {
     signal = neverAborted,
   ): Promise<BrokerToken> {
     const silent = { ...request, accountId: account.id };
-    return request.pop
-      ? this.broker.acquireSilently(silent, signal)
-      : this.bearerTokens.acquire(silent);
+    if (!request.pop) {
+      return this.bearerTokens.acquire(silent);
+    }
+    const token = await this.broker.acquireSilently(silent, signal);
+    if (request.claims !== undefined) {
+      // What was kept lacks what the challenge asked for.
+      this.bearerTokens.forget(account.id);
+    }
+    return token;
   }
 
-  /** A token by a prompt; without an account the person picks one. @throws `BrokerError` */
+  /** A token by a prompt. @throws `BrokerError` */
   async withPrompt(
     request: TokenRequest,
-    account?: { readonly id: string; readonly label: string },
-    signal = neverAborted,
+    { accountId, signal = neverAborted, requestedScopes }: PromptOptions = {},
   ): Promise<SignedIn> {
+    const known = this.store.accounts.find(({ id }) => id === accountId);
     const signedIn = await this.interactive.run(
-      { ...request, ...(account && { accountId: account.id }) },
-      account?.label,
-      signal,
+      { ...request, ...(accountId !== undefined && { accountId }) },
+      { signal, requestedScopes, username: known?.username },
     );
     this.bearerTokens.keep({ ...request, accountId: signedIn.account.id }, signedIn.token);
     return signedIn;

@@ -117,4 +117,28 @@ describe('getSession for two extensions', () => {
     assert.equal(session?.account.id, homeAccountId(namesake));
     assert.equal(decodeJwt(session.accessToken).oid, namesake.tenants[0].objectId);
   });
+
+  it('adds an account again that the system has forgotten, by its user name', async () => {
+    const { control } = desktop.standIn;
+    const id = homeAccountId(namesake);
+    const label = `${namesake.username} (${namesake.tenants[0].tenantId})`;
+    await control.removeAccount(id);
+    await allowed.ask(scopes, { forceNewSession: true, account: { id, label } });
+    await workbench.answerDialog('Allow');
+    const prompt = await control.nextPrompt();
+    assert.equal(prompt.loginHint, namesake.username);
+    await control.putAccount(namesake);
+    await control.choose(prompt.id, id);
+    assert.equal((await allowed.outcome()).session?.account.id, id);
+  });
+
+  it('gives no session where the person picks another account than was asked for', async () => {
+    const { control } = desktop.standIn;
+    const account = { id: homeAccountId(megan), label: megan.username };
+    await allowed.ask(scopes, { forceNewSession: true, account });
+    await workbench.answerDialog('Allow');
+    await pickInPrompt(desktop, alex);
+    assert.equal((await allowed.outcome()).error?.name, 'BrokerError.wrongAccount');
+    assert.deepEqual(await control.prompts(), []);
+  });
 });

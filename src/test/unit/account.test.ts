@@ -18,6 +18,7 @@ function stored(account: BrokerAccount, others: readonly StoredAccount[]): Store
   return {
     id: account.homeAccountId,
     label: uniqueLabel(account, others),
+    username: account.username,
     authorityHost: 'https://login.microsoftonline.com',
     signedInAt: 0,
   };

@@ -55,6 +55,13 @@ describe('popFetch', () => {
     assert.equal(server.received.length, 0);
   });
 
+  it('refuses an integrity that it would not check', async () => {
+    await using server = await RecordingServer.start();
+    const request = new Request(server.origin, { integrity: 'sha256-AAAA' });
+    await assert.rejects(popFetch()(request), /integrity/);
+    assert.equal(server.received.length, 0);
+  });
+
   it('asks for no token for http to another machine', async () => {
     let asked = false;
     const fetchWithNote = popFetch((...args) => {

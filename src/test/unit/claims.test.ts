@@ -25,6 +25,17 @@ describe('parseClaims', () => {
     }
   });
 
+  it('takes objects in place of the members that mean something', () => {
+    const encode = (claims: unknown) => Buffer.from(JSON.stringify(claims)).toString('base64url');
+    for (const member of ['access_token', 'id_token', 'userinfo']) {
+      assert.ok(parseClaims(encode({ [member]: {} })));
+      assert.ok(parseClaims(encode({ [member]: null })));
+      for (const value of ['abc', 1, true, []]) {
+        assert.equal(parseClaims(encode({ [member]: value })), undefined);
+      }
+    }
+  });
+
   it('refuses what is not base64, not UTF-8 or too long', () => {
     assert.equal(parseClaims(''), undefined);
     assert.equal(parseClaims(json), undefined);

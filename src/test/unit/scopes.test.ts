@@ -54,7 +54,7 @@ describe('resource scopes', () => {
   });
 
   it('are tokens of RFC 6749: not empty, no spaces, quotes or control characters', () => {
-    refused([''], /A scope is empty/);
+    refused(['User.Read', ''], /Scope number 2 is empty/);
     for (const scope of [' ', 'User.Read Mail.Read', ' User.Read', 'a"b', 'a\\b', 'é', 'a\n']) {
       refused([scope], /characters that scopes must not have/);
     }
@@ -133,8 +133,8 @@ describe('tags', () => {
     refused(['TENANT:contoso.com'], /^"TENANT" is not a tag/);
     refused(['POP_URI_:x'], /"POP_URI_" is not a tag/);
     refused(['POP-NONCE:secret-value'], /^"POP-NONCE" is not a tag/);
-    refused([' POP_NONCE:secret-value'], /^" POP_NONCE" is not a tag/);
-    refused([`POP_${'X'.repeat(500)}:x`], /^"POP_X{60}…" is not a tag/);
+    refused([' POP_NONCE:secret-value'], /^"POP_NONCE" is not a tag/);
+    refused([`POP_${'X'.repeat(500)}:x`], /^"POP_X{60}" is not a tag/);
   });
 });
 
@@ -145,10 +145,6 @@ describe('VSCODE_CLIENT_ID', () => {
     for (const value of ['my-app', clientId.slice(1), `{${clientId}}`, `${clientId} `]) {
       refused([`VSCODE_CLIENT_ID:${value}`], /VSCODE_CLIENT_ID is not a GUID/);
     }
-  });
-
-  it('is shown in part alone where something long was pasted', () => {
-    refused([`VSCODE_CLIENT_ID:${'s'.repeat(5000)}`], /^.{0,120}$/);
   });
 });
 
@@ -201,6 +197,12 @@ describe('the PoP tags', () => {
       ['POP_METHOD:GET', 'POP_URI:https://alex:s3cret@api.contoso.test/'],
       ['POP_METHOD:GET', 'POP_URI:http://s3cret.contoso.test/'],
       ['POP_METHOD:GET', `POP_URI:${uri}`, 'POP_NONCE:"s3cret"'],
+      ['POP_METHOD:https://api.contoso.test/?code=s3cret', 'POP_URI:GET'],
+      ['POP_NONCE=s3cret'],
+      ['POP_METHOD:GET', `POP_URI:${uri}`, 'pop_nonce s3cret'],
+      ['https://api.contoso.test/.default POP_NONCE:s3cret'],
+      ['VSCODE_TENANT:s3cret@contoso.test'],
+      ['VSCODE_CLIENT_ID:s3cret'],
     ];
     for (const scopes of secrets) {
       refused(scopes, /^(?!.*s3cret)/);

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { type ExtensionContext, extensions, type SecretStorage } from 'vscode';
 import { type AccountChange, AccountStore } from '../../provider/accountStore.ts';
 import type { StandInAccount } from '../broker/account.ts';
-import { alex, idOf, megan } from './standIn.ts';
+import { adele, alex, idOf, megan } from './standIn.ts';
 
 const authorityHost = 'https://login.microsoftonline.com';
+
+/** Has the user name that Alex has in another tenant. */
+const namesake = { ...adele, username: alex.username };
 
 /** Two stores on one storage hear of each other as two windows do: through its events alone. */
 describe('accounts in two windows', () => {
@@ -42,9 +45,24 @@ describe('accounts in two windows', () => {
   it('are gone here once they are signed out elsewhere', async () => {
     const stored = await signIn(here, alex);
     const change = nextChange(here);
-    assert.equal(await elsewhere.signedOut(idOf(alex)), true);
+    await elsewhere.signedOut(idOf(alex));
     assert.deepEqual(await change, { added: [], removed: [stored], changed: [] });
     assert.deepEqual(here.accounts, []);
+  });
+
+  it('can be signed out here once more', async () => {
+    await signIn(here, alex);
+    await elsewhere.signedOut(idOf(alex));
+    await here.signedOut(idOf(alex));
+    assert.deepEqual(here.accounts, []);
+  });
+
+  it('keep their label when they sign in anew after a namesake has left', async () => {
+    await signIn(here, alex);
+    const { label } = await signIn(here, namesake);
+    assert.notEqual(label, alex.username);
+    await here.signedOut(idOf(alex));
+    assert.equal((await signIn(here, namesake)).label, label);
   });
 
   it('change here when someone signs in anew elsewhere', async () => {

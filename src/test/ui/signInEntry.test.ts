@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { alex } from '../broker/defaultAccounts.ts';
+import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { waitForNoEntry } from './accountsMenu.ts';
+import { buildCaller, Caller } from './callers/caller.ts';
+import { pickInPrompt } from './signIn.ts';
+
+const scopes = ['offline_access', 'VSCODE_TENANT:organizations', 'User.Read'];
+const entry = 'Sign in with Entra Broker to use Waiting caller (1)';
+
+describe('the entry of an extension in the Accounts menu', () => {
+  let desktop: Desktop;
+  let caller: Caller;
+
+  before(async () => {
+    desktop = await startDesktop({ extensions: [await buildCaller('waiting-caller')] });
+    caller = new Caller(desktop.workbench, 'waiting-caller');
+  });
+
+  after(async () => {
+    await desktop.stop();
+  });
+
+  it('is there once the extension asks, and signs in', async () => {
+    await caller.ask(scopes);
+    assert.deepEqual(await caller.outcome(), {});
+    const { workbench } = desktop;
+    await workbench.takeMenuItem(await workbench.openAccountsMenu(entry));
+    await pickInPrompt(desktop, alex);
+    await caller.ask(scopes, { silent: true });
+    assert.equal((await caller.outcome()).session?.account.label, alex.username);
+  });
+
+  it('is gone then, whatever tags and scopes it asked with', async () => {
+    await waitForNoEntry(desktop.workbench, entry);
+  });
+});
