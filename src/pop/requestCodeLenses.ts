@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { requestFiles, requestFileText } from './requestEditor.ts';
-import { parseRequests, requestAt } from './requestText.ts';
+import { parseRequests } from './requestText.ts';
 import type { RequestText } from './requestText.ts';
 
 const requestCommand = 'entraBroker.file.requestPopToken';
@@ -54,7 +54,5 @@ function requestIn(uri: unknown, line: unknown): RequestText | undefined {
   const document = vscode.workspace.textDocuments.find(
     (candidate) => uri instanceof vscode.Uri && candidate.uri.toString() === uri.toString(),
   );
-  return document && typeof line === 'number'
-    ? requestAt(requestFileText(document), line)
-    : undefined;
+  return document && parseRequests(requestFileText(document)).find((found) => found.line === line);
 }

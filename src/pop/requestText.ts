@@ -17,7 +17,16 @@ export interface RequestText extends RequestLine {
 const longestLine = 10_000;
 const separator = '###';
 const comment = /^(?:#|\/\/)/;
-const header = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*?)[ \t]*$/;
+const header = /^([!#$%&'*+.^_`|~\w-]+):(.*)$/;
+const template = '{{';
+
+/** What stands from one separator to the next. */
+interface Section {
+  /** Where it begins, counted from zero. */
+  readonly start: number;
+  /** With their line ends. */
+  readonly lines: readonly string[];
+}
 
 /**
  * Reads `GET https://api.example.com/items`, with or without a version after it, or a URL
@@ -35,30 +44,39 @@ export function parseRequestLine(text: string): RequestLine | undefined {
     METHODS.includes(method) &&
     /^https?:\/\//i.test(uri) &&
     URL.canParse(uri) &&
-    !uri.includes('{{');
+    !uri.includes(template);
   return isRequest ? { method, uri } : undefined;
 }
 
 /**
  * Reads the requests of a text: each begins with its request line after `###` or at the
- * start of the text, then come headers, an empty line, and the body.
+ * start of the text, then come headers, an empty line, and the body. Requests that would not
+ * be sent as they are written are left out: those with a template, and those with a line
+ * among the headers that is none.
  */
 export function parseRequests(text: string): readonly RequestText[] {
-  const lines = text.split(/\r?\n/);
-  const starts = lines.flatMap((line, index) => (line.startsWith(separator) ? [index + 1] : []));
-  return [0, ...starts].flatMap((start, index) => {
-    const end = starts[index] === undefined ? lines.length : starts[index] - 1;
-    const request = parseRequest(lines.slice(start, end), start);
-    return request ? [request] : [];
-  });
+  return sectionsOf(text).flatMap((section) => parseRequest(section) ?? []);
 }
 
-/** The request of a text whose lines include the given one, counted from zero. */
+/**
+ * The request between whose separators a line stands, counted from zero; a separator belongs
+ * to the request after it, whose title it may hold.
+ */
 export function requestAt(text: string, line: number): RequestText | undefined {
-  return parseRequests(text).findLast((request) => request.line <= line);
+  const section = sectionsOf(text).findLast(({ start }) => start <= line);
+  return section && parseRequest(section);
 }
 
-function parseRequest(lines: readonly string[], start: number): RequestText | undefined {
+function sectionsOf(text: string): readonly Section[] {
+  const lines = text.split(/(?<=\n)/);
+  const separators = lines.flatMap((line, index) => (line.startsWith(separator) ? [index] : []));
+  return [0, ...separators].map((start, index) => ({
+    start,
+    lines: lines.slice(start, separators[index]),
+  }));
+}
+
+function parseRequest({ start, lines }: Section): RequestText | undefined {
   const first = lines.findIndex((line) => line.trim() !== '' && !comment.test(line));
   const requestLine = parseRequestLine(lines[first] ?? '');
   if (!requestLine) {
@@ -66,22 +84,24 @@ function parseRequest(lines: readonly string[], start: number): RequestText | un
   }
   const rest = lines.slice(first + 1);
   const blank = rest.findIndex((line) => line.trim() === '');
-  const head = blank < 0 ? rest : rest.slice(0, blank);
-  return {
-    ...requestLine,
-    line: start + first,
-    headers: head.flatMap((line) => {
-      const [, name, value] = header.exec(line) ?? [];
-      return name === undefined || value === undefined || comment.test(line)
-        ? []
-        : [[name, value] as const];
-    }),
-    body:
-      blank < 0
-        ? ''
-        : rest
-            .slice(blank + 1)
-            .join('\n')
-            .trim(),
-  };
+  const head = rest.slice(0, blank < 0 ? undefined : blank).filter((line) => !comment.test(line));
+  const headers = head.map(parseHeader).filter((pair) => pair !== undefined);
+  const body = blank < 0 ? '' : withoutBlankEnd(rest.slice(blank + 1));
+  const isAsWritten =
+    headers.length === head.length && ![...head, body].some((part) => part.includes(template));
+  return isAsWritten ? { ...requestLine, line: start + first, headers, body } : undefined;
+}
+
+function parseHeader(line: string): readonly [name: string, value: string] | undefined {
+  const [, name, value] = header.exec(line.trimEnd()) ?? [];
+  return name === undefined || value === undefined ? undefined : [name, value.trim()];
+}
+
+/** The line ends inside of a body stay as they are: some formats, such as multipart, need them. */
+function withoutBlankEnd(lines: readonly string[]): string {
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  return lines
+    .slice(0, last + 1)
+    .join('')
+    .replace(/\r?\n$/, '');
 }
