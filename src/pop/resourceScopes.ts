@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { parseScopes, ScopeError } from '../provider/scopes.ts';
+import { sameOrigin } from './sameOrigin.ts';
 
 /**
  * Checks the scopes that a person types or a key binding passes: at least one, all of one
@@ -25,4 +26,19 @@ export function splitScopes(text: string): readonly string[] {
 /** Everything that the person consented to, at the resource that most likely serves a URL. */
 export function suggestedScope(uri: string): string {
   return `${new URL(uri).origin}/.default`;
+}
+
+/**
+ * What to suggest for a URL, the best first. Scopes that are known for another origin come
+ * last: a token with them would most likely be for another API.
+ * @param known the scopes that are known, and the URL that they are for where that is known.
+ */
+export function scopeSuggestions(
+  uri: string,
+  known: { readonly uri?: string; readonly scopes?: readonly string[] },
+): readonly string[] {
+  const before = known.scopes ? [known.scopes.join(' ')] : [];
+  const isForUri = known.uri === undefined || sameOrigin(known.uri, uri);
+  const usual = suggestedScope(uri);
+  return [...new Set(isForUri ? [...before, usual] : [usual, ...before])];
 }

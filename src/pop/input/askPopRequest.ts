@@ -46,8 +46,8 @@ export async function askPopRequest(
     accountStep(tokens),
     methodStep(isSend ? isSendable : () => true),
     uriStep(),
-    scopesStep(),
-    ...(isSend ? [contentStep()] : []),
+    scopesStep(start),
+    ...(isSend ? [contentStep(start)] : []),
     nonceStep(nonces),
   ];
   // Every step gives its part, so nothing is missing in the end.

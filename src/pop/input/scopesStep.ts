@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
-import { parseResourceScopes, splitScopes, suggestedScope } from '../resourceScopes.ts';
+import { parseResourceScopes, scopeSuggestions, splitScopes } from '../resourceScopes.ts';
 import type { PopDraft } from './popDraft.ts';
 import { pick, type } from './quickInput.ts';
 import type { Choice } from './quickInput.ts';
 import { back } from './steps.ts';
 import type { Answer, Position, Step } from './steps.ts';
 
-/** Asks for the scopes; those that were used before and those of the URL's origin are offered. */
-export function scopesStep(): Step<PopDraft> {
-  return async (draft, position) => {
-    const suggestions = [
-      ...(draft.scopes ? [draft.scopes.join(' ')] : []),
-      ...(draft.uri === undefined ? [] : [suggestedScope(draft.uri)]),
-    ];
+/**
+ * Asks for the scopes; those that were used before and those of the URL's origin are offered.
+ * @param start what the steps start with: scopes, and the URL that they are for.
+ */
+export function scopesStep(start: Partial<PopDraft>): Step<PopDraft> {
+  let known: Pick<Partial<PopDraft>, 'uri' | 'scopes'> = start;
+  return async ({ uri = '' }, position) => {
+    const suggestions = scopeSuggestions(uri, known);
     const choices: readonly Choice<string | undefined>[] = [
-      ...[...new Set(suggestions)].map((scopes) => ({ label: scopes, value: scopes })),
+      ...suggestions.map((scopes) => ({ label: scopes, value: scopes })),
       {
         label: vscode.l10n.t('Type other scopes…'),
         detail: vscode.l10n.t('For an API whose id is not its address, such as api://…'),
@@ -31,7 +32,8 @@ export function scopesStep(): Step<PopDraft> {
         return back;
       }
       if (scopes !== back) {
-        return { scopes: splitScopes(scopes) };
+        known = { uri, scopes: splitScopes(scopes) };
+        return known;
       }
     }
   };

@@ -4,6 +4,7 @@ import { ArgumentError } from '../commandArguments.ts';
 import type { PopCommandArguments } from '../commandArguments.ts';
 import type { Choices } from '../lastChoices.ts';
 import type { RequestText } from '../requestText.ts';
+import { sameOrigin } from '../sameOrigin.ts';
 import type { PopDraft } from './popDraft.ts';
 
 /** Where suggestions come from, the strongest first. */
@@ -48,10 +49,4 @@ function accountOf(
     throw new ArgumentError('account', l10n.t('No such account is signed in.'));
   }
   return account;
-}
-
-function sameOrigin(uri: string | undefined, other: string | undefined): boolean {
-  const origin = (text: string | undefined) =>
-    text !== undefined && URL.canParse(text) ? new URL(text).origin : undefined;
-  return origin(uri) !== undefined && origin(uri) === origin(other);
 }

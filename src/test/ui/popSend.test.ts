@@ -108,7 +108,7 @@ describe('sending a request with a PoP token, by keyboard', () => {
     await quickInput.step(steps.uri);
     await quickInput.accept();
     await keyboard.confirm(steps.scopes);
-    await keyboard.choose(steps.content, 'The headers and the body of the editor');
+    await keyboard.choose(steps.content, 'The headers and the body that came with the request');
     await keyboard.choose(steps.nonce, 'A random nonce');
     await keyboard.tab('Answer 200');
     const text = await keyboard.editorText();

@@ -6,7 +6,7 @@ import type { Answer } from '../../pop/input/steps.ts';
 import { LastChoices } from '../../pop/lastChoices.ts';
 import { redirectArguments } from '../../pop/redirectArguments.ts';
 import { requestProblem } from '../../pop/requestProblem.ts';
-import { parseResourceScopes, suggestedScope } from '../../pop/resourceScopes.ts';
+import { parseResourceScopes, scopeSuggestions, suggestedScope } from '../../pop/resourceScopes.ts';
 
 interface Draft {
   readonly first: string;
@@ -133,6 +133,22 @@ describe('what is remembered of a PoP request', () => {
 describe('scopes of the PoP input', () => {
   it('are suggested from the origin of the URL', () => {
     assert.equal(suggestedScope('https://a.test:8443/b?c'), 'https://a.test:8443/.default');
+  });
+
+  it('are suggested first where they are known for the origin of the URL', () => {
+    const known = { uri: 'https://a.test/b', scopes: ['api://a/x', 'api://a/y'] };
+    const usual = 'https://a.test/.default';
+    assert.deepEqual(scopeSuggestions('https://a.test/c', known), ['api://a/x api://a/y', usual]);
+    assert.deepEqual(scopeSuggestions('https://a.test/c', { scopes: [usual] }), [usual]);
+    assert.deepEqual(scopeSuggestions('https://a.test/c', {}), [usual]);
+  });
+
+  it('are suggested last where they are known for another origin', () => {
+    const known = { uri: 'https://a.test/b', scopes: ['api://a/x'] };
+    assert.deepEqual(scopeSuggestions('https://b.test/b', known), [
+      'https://b.test/.default',
+      'api://a/x',
+    ]);
   });
 
   it('are of one resource, and no tags', () => {
