@@ -13,10 +13,13 @@ export interface ProcessOptions {
   readonly verbose?: () => boolean;
 }
 
+type Purpose = ChildStatus['purpose'];
+
 /** Starts broker processes and knows all that are alive. */
 export class BrokerProcesses {
   private readonly alive = new Set<BrokerChild>();
-  private readonly backoff: CrashBackoff;
+  /** What keeps prompts from working says nothing about silent calls, and the other way round. */
+  private readonly backoffs: ReadonlyMap<Purpose, CrashBackoff>;
   private readonly options: ProcessOptions;
   private readonly limits: Limits;
   private disposed = false;
@@ -24,7 +27,10 @@ export class BrokerProcesses {
   constructor(options: ProcessOptions, limits: Limits) {
     this.options = options;
     this.limits = limits;
-    this.backoff = new CrashBackoff(limits);
+    this.backoffs = new Map([
+      ['silent', new CrashBackoff(limits)],
+      ['prompt', new CrashBackoff(limits)],
+    ]);
   }
 
   get statuses(): readonly ChildStatus[] {
@@ -34,14 +40,14 @@ export class BrokerProcesses {
   /**
    * Starts a process; one that looks for faults even in trouble.
    * @throws `BrokerError` of the kind `unavailable` after too many crashes, or where too many
-   * processes that were given up are still alive
+   * processes that were given up are still alive; of those for the same purpose
    */
-  start(purpose: ChildStatus['purpose']): BrokerChild {
+  start(purpose: Purpose): BrokerChild {
     if (this.disposed) {
       throw new BrokerError({ kind: 'cancelled' });
     }
     if (purpose !== 'health') {
-      this.refuseInTrouble();
+      this.refuseInTrouble(purpose);
     }
     const { log } = this.options;
     const child = new BrokerChild({
@@ -53,7 +59,7 @@ export class BrokerProcesses {
       onEnd: (ended, crashed) => {
         this.alive.delete(ended);
         if (crashed) {
-          this.backoff.crashed();
+          this.backoffs.get(purpose)?.crashed();
           log('warn', `A broker process (${purpose}) ended unexpectedly.`);
         }
       },
@@ -64,15 +70,17 @@ export class BrokerProcesses {
   }
 
   /** A process has answered, so it is not a crash loop. */
-  answered(): void {
-    this.backoff.answered();
+  answered(purpose: Purpose): void {
+    this.backoffs.get(purpose)?.answered();
   }
 
-  private refuseInTrouble(): void {
-    if (this.backoff.isQuiet) {
+  private refuseInTrouble(purpose: Purpose): void {
+    if (this.backoffs.get(purpose)?.isQuiet) {
       throw new BrokerError({ kind: 'unavailable', cause: 'crashLoop' });
     }
-    const retired = this.statuses.filter(({ state }) => state === 'retired');
+    const retired = this.statuses.filter(
+      (status) => status.purpose === purpose && status.state === 'retired',
+    );
     if (retired.length >= this.limits.retiredProcesses) {
       throw new BrokerError({ kind: 'unavailable', cause: 'processesStuck' });
     }

@@ -10,6 +10,7 @@ export interface Limits {
   readonly retired: number;
   /** The silent process without work. */
   readonly idle: number;
+  /** Of one purpose that may be alive when another process for it is started. */
   readonly retiredProcesses: number;
   /** The runtime starts a thread for each call, and answers one after the other anyway. */
   readonly callsInFlight: number;
@@ -17,7 +18,7 @@ export interface Limits {
   readonly callsPerProcess: number;
   /** Resident memory of the silent process, in bytes. */
   readonly memory: number;
-  /** Crashes in a row that are not waited after. */
+  /** Crashes in a row, of one purpose, that are not waited after. */
   readonly crashesInRow: number;
   /** The first wait after more crashes; it doubles with each. */
   readonly firstCrashWait: number;

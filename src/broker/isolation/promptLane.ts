@@ -29,7 +29,7 @@ export class PromptLane {
     const child = this.processes.start(purpose);
     try {
       const answer = await child.request(call, { signal, limit });
-      this.processes.answered();
+      this.processes.answered(purpose);
       return answer;
     } finally {
       child.retire();

@@ -3,8 +3,10 @@ import { parsePopRequest } from '../../broker/popRequest.ts';
 import {
   childOf,
   client,
+  ended,
   failureOf,
   interactiveRequest,
+  newBroker,
   patiently,
   popRequest,
   silentRequest,
@@ -77,6 +79,19 @@ describe('a runtime that crashes', () => {
         return false;
       }
     });
+  });
+
+  it('keeps the crash loop of prompts to prompts, and a health check out of it', async () => {
+    const broker = newBroker({ crashesInRow: 1, firstCrashWait: 60_000 });
+    const prompt = () => failureOf(broker.acquireInteractively(interactiveRequest(), patiently));
+    await scene.control.script({ method: 'interactive', answer: abort });
+    assert.equal((await prompt()).kind, 'crashed');
+    assert.equal((await prompt()).kind, 'crashed');
+    assert.equal((await prompt()).cause, 'crashLoop');
+    await broker.health(patiently);
+    assert.equal((await broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
+    assert.equal((await prompt()).cause, 'crashLoop');
+    await ended(broker);
   });
 
   for (const signal of ['SIGSEGV', 'SIGKILL', 'SIGABRT'] as const) {

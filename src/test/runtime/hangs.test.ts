@@ -133,6 +133,23 @@ describe('cancelling', () => {
     assert.ok(!scene.log.some((line) => line.includes('SIGKILL')));
   });
 
+  it('answers silent requests when many prompts were left open', async () => {
+    const broker = newBroker({ retiredProcesses: 2 });
+    for (let count = 0; count < 2; count++) {
+      const controller = new AbortController();
+      const failure = failureOf(
+        broker.acquireInteractively(interactiveRequest(), controller.signal),
+      );
+      await scene.control.nextPrompt();
+      controller.abort();
+      assert.equal((await failure).kind, 'cancelled');
+    }
+    const failure = await failureOf(broker.acquireInteractively(interactiveRequest(), patiently));
+    assert.equal(failure.cause, 'processesStuck');
+    assert.equal((await broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
+    await ended(broker);
+  });
+
   it('answers silent requests as ever while a prompt is open', async () => {
     await scene.broker.acquireSilently(silentRequest(megan), patiently);
     const signIn = scene.broker.acquireInteractively(interactiveRequest(), patiently);
