@@ -73,14 +73,14 @@ export class SharedProcess {
 
   private answered(child: BrokerChild): void {
     this.turnstile.progress();
-    this.processes.answered();
+    this.processes.answered('silent');
     const { calls, memory = 0 } = child.status;
     if (calls >= this.limits.callsPerProcess || memory >= this.limits.memory) {
       child.retire();
     }
   }
 
-  private failed(child: BrokerChild, { kind }: BrokerError): void {
+  private failed(child: BrokerChild, { kind, details }: BrokerError): void {
     switch (kind) {
       case 'cancelled':
         break;
@@ -89,9 +89,11 @@ export class SharedProcess {
         child.giveUp();
         break;
       case 'unavailable':
-        // The runtime looks for its surroundings once, when it is loaded.
         this.answered(child);
-        child.giveUp();
+        // The runtime looks for its surroundings once, when it is loaded; semaphores aside.
+        if (details.cause !== 'semaphoreStuck') {
+          child.giveUp();
+        }
         break;
       default:
         this.answered(child);
