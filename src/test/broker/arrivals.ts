@@ -1,6 +1,7 @@
 interface Waiter<T> {
   readonly matches: (item: T) => boolean;
   readonly resolve: (item: T) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** A queue of what arrived, from which each item is awaited once, in order. */
@@ -26,7 +27,7 @@ export class Arrivals<T> {
       return Promise.resolve(item);
     }
     return new Promise((resolve, reject) => {
-      const waiter = { matches, resolve };
+      const waiter = { matches, resolve, reject };
       this.#waiters.push(waiter);
       signal.addEventListener('abort', () => {
         this.#waiters = this.#waiters.filter((other) => other !== waiter);
@@ -35,8 +36,11 @@ export class Arrivals<T> {
     });
   }
 
-  /** Forgets what nobody awaited. */
+  /** Forgets what nobody awaited, and lets nobody wait any longer. */
   clear(): void {
     this.#unseen = [];
+    for (const { reject } of this.#waiters.splice(0)) {
+      reject(new Error('What was awaited did not arrive before a new start.'));
+    }
   }
 }
