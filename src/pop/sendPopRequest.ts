@@ -76,6 +76,7 @@ async function showExchanges(
     title: vscode.l10n.t('Answer {0}', last.answer.status),
     text: exchangeReport(exchanges),
     token: last.token,
+    earlierTokens: exchanges.slice(0, -1).map(({ token }) => token),
     sentWith: last.pop,
     ...(redirect && { redirect }),
   });

@@ -12,6 +12,8 @@ export interface TokenView {
   readonly title: string;
   readonly text: string;
   readonly token: string;
+  /** The tokens of earlier attempts that are in the text too. */
+  readonly earlierTokens?: readonly string[];
   /** The request that the token is for, where it is known. */
   readonly sentWith?: PopRequest;
   /** Where the answer redirects to, as arguments of the command that sends. */
@@ -68,7 +70,8 @@ export class TokenViews implements vscode.TextDocumentContentProvider, vscode.Di
     if (!view) {
       return vscode.l10n.t('This is no longer in memory. Tokens are never kept.');
     }
-    return view.revealed ? view.text : maskTokens(view.text);
+    const { revealed, text, token, earlierTokens = [] } = view;
+    return revealed ? text : maskTokens(text, [token, ...earlierTokens]);
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { SignJWT } from 'jose';
 import { inspectToken, InspectionError } from '../../pop/inspection.ts';
 import { InspectionReport } from '../../pop/inspectionReport.ts';
-import { maskTokens } from '../../pop/tokenText.ts';
+import { findToken, maskTokens } from '../../pop/tokenText.ts';
 import { createTokenMaker, request } from './signedHttpRequestFixture.ts';
 import type { Changes, TokenMaker } from './signedHttpRequestFixture.ts';
 
@@ -259,5 +259,44 @@ describe('inspection of a PoP token', () => {
     assert(inspection.kind === 'pop' && inspection.token.accessToken);
     assert(!masked.includes(inspection.token.accessToken.text.slice(-20)));
     assert(masked.includes(`…[${token.length}]`));
+  });
+});
+
+describe('tokens in a text', () => {
+  const base64url = (text: string) => Buffer.from(text).toString('base64url');
+  const token = `${base64url('{"alg":"none"}')}.${base64url('{"a":"b"}')}.signature`;
+
+  it('are masked whatever stands before them', () => {
+    for (const before of ['', 'PoP ', 'PoP%20', '%3D', 'token_', '\\u0020', 'a.', 'a-b.c_']) {
+      const text = `${before}${token}"`;
+      assert.equal(maskTokens(text), `${before}eyJhbG…[${token.length}]"`);
+      assert.equal(findToken(text), token);
+    }
+  });
+
+  it('are masked where white space begins their header', () => {
+    for (const space of [' ', '  ', '\n', '\n  ', '\r\n', '\t']) {
+      const spaced = `${base64url(`{${space}"alg":"none"}`)}.e30.`;
+      assert.equal(findToken(spaced), spaced);
+    }
+  });
+
+  it('are not seen in names with dots', () => {
+    for (const text of ['https://keyvaults.vault.azure.net/', 'keyboards.md.bak', 'a.b.c']) {
+      assert.equal(maskTokens(text), text);
+    }
+  });
+
+  it('are masked where they are known, with an access token of any form', () => {
+    const pop = `e30.${base64url('{"at":"opaque-access-token"}')}.signature`;
+    const masked = maskTokens(`x${pop} opaque-access-token`, [pop]);
+    assert.equal(masked, `xe30.ey…[${pop.length}] opaque…[19]`);
+  });
+
+  it('are looked for in linear time', () => {
+    for (const text of ['eyJ'.repeat(300_000), 'eyJ.'.repeat(200_000), 'a'.repeat(900_000)]) {
+      assert.equal(findToken(text.slice(0, -1)), undefined);
+      assert.equal(findToken(`${text} ${token}`), token);
+    }
   });
 });
