@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InteractiveRequest, PopRequest, SilentRequest } from '../../broker/broker.ts';
 import {
@@ -16,12 +14,13 @@ import { homeAccountId, type StandInAccount } from '../broker/account.ts';
 import type { Control } from '../broker/control.ts';
 import { alex } from '../broker/defaultAccounts.ts';
 import { startStandIn, type StandIn, type StandInOptions } from '../broker/standIn.ts';
+import { removeStuckSemaphores } from './semaphores.ts';
+
+export { removeStuckSemaphores, stuckSemaphores } from './semaphores.ts';
 
 export const processPath = fileURLToPath(
   new URL('../../../dist/brokerProcess.cjs', import.meta.url),
 );
-
-const semaphoreFolder = '/dev/shm';
 
 export const client = {
   clientId: '5c1f0a3e-7b24-4d9c-8e16-f3a2905b7c48',
@@ -30,6 +29,9 @@ export const client = {
 
 /** For calls that no test takes back. */
 export const patiently = new AbortController().signal;
+
+/** Those that `newBroker` made since the last test ended. */
+const brokers = new Set<DiagnosableBroker>();
 
 /** The native runtime in its processes, and the stand-in that it talks to. */
 export interface Scene {
@@ -59,7 +61,8 @@ export function useScene(limits: Partial<Limits> = {}, options: StandInOptions =
     scene.broker = newBroker(limits, log);
   });
   afterEach(async () => {
-    await ended(scene.broker!);
+    await Promise.all([...brokers].map(ended));
+    brokers.clear();
     await scene.control!.reset();
     await scene.control!.emptyKeyring();
     await removeStuckSemaphores();
@@ -71,9 +74,9 @@ export function useScene(limits: Partial<Limits> = {}, options: StandInOptions =
   return scene as Scene;
 }
 
-/** A broker with processes of its own. */
+/** A broker with processes of its own, which ends with the test at the latest. */
 export function newBroker(limits: Partial<Limits> = {}, log: string[] = []): DiagnosableBroker {
-  return createBroker({
+  const broker = createBroker({
     isolation: 'process',
     processPath,
     log: (level, message) => {
@@ -81,6 +84,8 @@ export function newBroker(limits: Partial<Limits> = {}, log: string[] = []): Dia
     },
     limits,
   });
+  brokers.add(broker);
+  return broker;
 }
 
 export function silentRequest(account: StandInAccount = alex): SilentRequest {
@@ -160,21 +165,5 @@ export async function ended(broker: DiagnosableBroker): Promise<void> {
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) {
     await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-/** The runtime's semaphores that are locked; none is for longer than milliseconds. */
-export async function stuckSemaphores(): Promise<readonly string[]> {
-  const files = (await readdir(semaphoreFolder)).filter((file) => file.startsWith('sem.e165a065-'));
-  const values = await Promise.all(
-    files.map(async (file) => (await readFile(join(semaphoreFolder, file))).readUInt32LE(0)),
-  );
-  return files.filter((_, index) => values[index] === 0);
-}
-
-/** What a process leaves that is killed in the middle of a call. */
-export async function removeStuckSemaphores(): Promise<void> {
-  for (const file of await stuckSemaphores()) {
-    await rm(join(semaphoreFolder, file));
   }
 }

@@ -6,11 +6,14 @@ import { createInterface } from 'node:readline';
 import { inRepository } from '../workbench/paths.ts';
 
 describe('npm start', () => {
-  it('says where everything is, and ends all of it', async function () {
-    this.timeout(60_000);
-    const demo = spawn(process.execPath, [inRepository('src/test/demo/main.ts')], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+  let demo: ReturnType<typeof startDemo> | undefined;
+
+  after(() => {
+    demo?.kill('SIGINT');
+  });
+
+  it('says where everything is, and ends all of it', async () => {
+    demo = startDemo();
     const ended = once(demo, 'exit');
     const addresses: URL[] = [];
     for await (const line of createInterface(demo.stdout)) {
@@ -38,3 +41,9 @@ describe('npm start', () => {
     assert.ok(!existsSync(workspace));
   });
 });
+
+function startDemo() {
+  return spawn(process.execPath, [inRepository('src/test/demo/main.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}

@@ -1,4 +1,5 @@
 import { startStandIn, type StandIn, type StandInOptions } from '../broker/standIn.ts';
+import { removeStuckSemaphores } from '../runtime/semaphores.ts';
 import { clientId } from './clientId.ts';
 import { createProfile, type Profile, type ProfileOptions } from './profile.ts';
 import { startVscodeServer, type VscodeServer } from './vscodeServer.ts';
@@ -9,6 +10,9 @@ export interface DesktopOptions extends ProfileOptions, Pick<WorkbenchOptions, '
   /** Whether secrets survive a reload of the window; see `startVscodeServer`. */
   readonly keepSecrets?: boolean;
 }
+
+/** The machines that run, for reports on failed tests. */
+export const openDesktops = new Set<Desktop>();
 
 /**
  * One person's machine: a broker, VS Code with the built extension, and a window of it.
@@ -25,14 +29,18 @@ export class Desktop {
     this.profile = profile;
     this.server = server;
     this.workbench = workbench;
+    openDesktops.add(this);
   }
 
   /** Ends all of it and removes what it left on disk. */
   async stop(): Promise<void> {
+    openDesktops.delete(this);
     await this.workbench.close();
     await this.server.stop();
     await this.standIn.stop();
     this.profile.remove();
+    // A process may have been in the middle of a call.
+    await removeStuckSemaphores();
   }
 }
 

@@ -13,9 +13,6 @@ export interface WorkbenchOptions {
   readonly trusted?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The windows that are open, for reports on failed tests. */
-export const openWorkbenches = new Set<Workbench>();
-
 /** A window of VS Code in a browser, as a person uses it. */
 export class Workbench {
   readonly page: Page;
@@ -41,7 +38,6 @@ export class Workbench {
     address.searchParams.set('folder', options.folder);
     await page.goto(address.href);
     const workbench = new Workbench(browser, page);
-    openWorkbenches.add(workbench);
     await workbench.#ready();
     return workbench;
   }
@@ -167,7 +163,6 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
-    openWorkbenches.delete(this);
     await this.#browser.close();
   }
 
