@@ -11,8 +11,8 @@ describe('signing in where something is missing', () => {
     desktop = await startDesktop({ standIn: { withBroker: false } });
   });
 
-  afterEach(async () => {
-    // The next report must not be mistaken for this one.
+  beforeEach(async () => {
+    // The report of the test before must not be mistaken for this one's.
     await desktop.workbench.runCommand('View: Close All Editors');
   });
 

@@ -16,7 +16,7 @@ describe('signing in', () => {
     desktop = await startDesktop({ settings: { 'entraBroker.clientId': '' } });
   });
 
-  afterEach(async () => {
+  beforeEach(async () => {
     await desktop.workbench.runCommand('Notifications: Clear All Notifications');
   });
 
