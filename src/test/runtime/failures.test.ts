@@ -36,7 +36,7 @@ const outcomes: readonly (readonly [status: number, BrokerErrorKind, name?: stri
 ];
 
 describe('errors of the native runtime', () => {
-  const scene = useScene({ silent: 5000, prompt: 5000 });
+  const scene = useScene();
 
   for (const [status, kind, name] of outcomes) {
     it(`reports status ${status} as ${kind}`, async () => {

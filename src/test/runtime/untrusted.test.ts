@@ -49,7 +49,7 @@ const garbage: readonly (readonly [string, Answer])[] = [
 ];
 
 describe('answers that nobody should trust', () => {
-  const scene = useScene({ silent: 10_000 });
+  const scene = useScene();
 
   for (const [how, subject] of Object.entries(tamperings)) {
     it(`refuses a PoP token whose fault is: ${how}`, async () => {
