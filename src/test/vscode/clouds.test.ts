@@ -73,6 +73,15 @@ describe('clouds', () => {
     assert.deepEqual(await control.requests(), []);
   });
 
+  it('names a setting that is no text', async () => {
+    await signIn(alex);
+    await workspace
+      .getConfiguration('entraBroker')
+      .update('customAuthority', 5, ConfigurationTarget.Global);
+    await set('cloud', 'custom');
+    await assert.rejects(silentSession(alex, []), /entraBroker\.customAuthority/);
+  });
+
   it('names the setting where the custom authority is none', async () => {
     await signIn(alex);
     await set('cloud', 'custom');

@@ -30,14 +30,24 @@ describe('tags in the scopes of getSession', () => {
 
   it('gives a thousand different PoP tokens to a thousand requests at once', async function () {
     this.timeout(300_000);
-    // The order of scopes and their number keep VS Code from merging these requests.
+    const scopes = ['Read', 'Write', 'List', 'Share', 'Delete'].map(
+      (name) => `https://api.example.com/Files.${name}`,
+    );
+    const pop = ['POP_METHOD:GET', 'POP_URI:https://api.example.com/files'];
+    // VS Code would make one of equal requests; with scopes repeated they are the same to us.
     const sessions = await Promise.all(
       Array.from({ length: 1000 }, (_, index) =>
-        silentSession(alex, [scope, 'POP_METHOD:GET', `POP_URI:https://api.example.com/?${index}`]),
+        silentSession(alex, [
+          ...pop,
+          ...scopes.flatMap((scope, place) =>
+            Array.from({ length: 1 + (Math.floor(index / 4 ** place) % 4) }, () => scope),
+          ),
+        ]),
       ),
     );
-    const tokens = sessions.map((session) => decodeJwt(session?.accessToken ?? ''));
-    assert.equal(new Set(tokens.map(({ nonce }) => nonce)).size, 1000);
+    const tokens = sessions.map((session) => session?.accessToken ?? '');
+    assert.equal(new Set(tokens).size, 1000);
+    assert.equal(new Set(tokens.map((token) => decodeJwt(token).nonce)).size, 1000);
   });
 
   it('uses the app registration and the tenant of the tags', async () => {
