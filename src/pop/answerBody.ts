@@ -1,3 +1,5 @@
+import { MIMEType, TextDecoder } from 'node:util';
+
 /** What was read of an answer's body. */
 export interface AnswerBody {
   /** Undefined where the body is no text. */
@@ -11,8 +13,12 @@ export interface AnswerBody {
 /** More than an editor shows well, in bytes. */
 export const longestBody = 1024 * 1024;
 
-/** Reads a body as UTF-8 text up to `longestBody`, and lets go of the rest. */
+/**
+ * Reads a body as text up to `longestBody`, and lets go of the rest. It is UTF-8 where its
+ * type names no charset, or one that nobody knows.
+ */
 export async function readText(response: Response): Promise<AnswerBody> {
+  const decoder = decoderFor(response.headers.get('content-type') ?? '');
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -21,16 +27,28 @@ export async function readText(response: Response): Promise<AnswerBody> {
     length += rest.length;
     if (rest.length < chunk.length) {
       // Leaving the loop cancels the stream, and with it the transfer.
-      return { text: decoded(chunks, true), length, cutOff: true };
+      return { text: decoded(decoder, chunks, true), length, cutOff: true };
     }
   }
-  return { text: decoded(chunks, false), length, cutOff: false };
+  return { text: decoded(decoder, chunks, false), length, cutOff: false };
+}
+
+function decoderFor(contentType: string): TextDecoder {
+  try {
+    const charset = new MIMEType(contentType).params.get('charset') ?? 'utf-8';
+    return new TextDecoder(charset, { fatal: true });
+  } catch {
+    return new TextDecoder('utf-8', { fatal: true });
+  }
 }
 
 /** Where the end is cut off, it may be in the middle of a character, which is left out. */
-function decoded(chunks: readonly Uint8Array[], cutOff: boolean): string | undefined {
+function decoded(
+  decoder: TextDecoder,
+  chunks: readonly Uint8Array[],
+  cutOff: boolean,
+): string | undefined {
   try {
-    const decoder = new TextDecoder('utf-8', { fatal: true });
     return decoder.decode(Buffer.concat(chunks), { stream: cutOff });
   } catch {
     return undefined;

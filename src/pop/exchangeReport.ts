@@ -9,16 +9,27 @@ const secretName = /authorization|cookie|token|secret|passw|api-?key|-key$|crede
 const notSecret = new Set(['authorization', 'www-authenticate', 'authentication-info']);
 
 /**
- * Writes what went over the wire, as Markdown that reads well as plain text. Tokens stand in
- * it in full: the view masks them.
+ * Writes requests and answers, as Markdown that reads well as plain text. Tokens stand in it in
+ * full: the view masks them.
  */
 export function exchangeReport(exchanges: readonly Exchange[]): string {
   const last = exchanges.at(-1);
-  const sections = exchanges.flatMap(({ request, answer }, index) => [
+  const sections = exchanges.flatMap(({ request, answer, unmetChallenge }, index) => [
     `## ${
       index === 0 ? l10n.t('Request') : l10n.t("Request, once more with the server's nonce")
     }\n\n${requestText(request)}`,
+    ...(index === 0
+      ? [l10n.t('The client added headers of its own, such as accept and user-agent.')]
+      : []),
     `## ${l10n.t('Answer')}\n\n${answerText(answer)}`,
+    ...(unmetChallenge === undefined
+      ? []
+      : [
+          l10n.t(
+            "The request was not completed with the nonce of the server's challenge. {0}",
+            unmetChallenge,
+          ),
+        ]),
   ]);
   return `${[`# ${last ? title(last) : ''}`, ...sections].join('\n\n')}\n`;
 }

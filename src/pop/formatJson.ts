@@ -1,10 +1,14 @@
+import { longestBody } from './answerBody.ts';
+
 const part = /"(?:[^"\\]+|\\.)*"|[[\]{},:]|[^\s"[\]{},:]+/g;
 
-const deepestIndent = 40;
+/** In characters: deep nesting can be thousands of times its size, and VS Code shows no such text. */
+const longestFormatted = 4 * longestBody;
 
 /**
  * Indents JSON without changing anything else: numbers too long for JavaScript stay as they
- * are, and so does the order of members. Text that is no JSON comes back as it was.
+ * are, and so does the order of members. Text that is no JSON, or would become too long for an
+ * editor, comes back as it was.
  */
 export function formatJson(text: string): string {
   try {
@@ -14,31 +18,34 @@ export function formatJson(text: string): string {
   }
   const parts = text.match(part) ?? [];
   let depth = 0;
-  const indented = parts.map((current, index) => {
+  let formatted = '';
+  for (const [index, current] of parts.entries()) {
     const next = parts[index + 1] ?? '';
-    switch (current) {
-      case '{':
-      case '[':
-        return isClosing(next) ? current : current + newLine(++depth);
-      case '}':
-      case ']':
-        return isClosing(next) ? current + newLine(--depth) : current;
-      case ',':
-        return current + newLine(depth);
-      case ':':
-        return `${current} `;
-      default:
-        return isClosing(next) ? current + newLine(--depth) : current;
+    formatted += current;
+    if (isOpening(current) && !isClosing(next)) {
+      formatted += newLine(++depth);
+    } else if (current === ',') {
+      formatted += newLine(depth);
+    } else if (current === ':') {
+      formatted += ' ';
+    } else if (!isOpening(current) && isClosing(next)) {
+      formatted += newLine(--depth);
     }
-  });
-  return indented.join('');
+    if (formatted.length > longestFormatted) {
+      return text;
+    }
+  }
+  return formatted;
+}
+
+function isOpening(text: string): boolean {
+  return text === '{' || text === '[';
 }
 
 function isClosing(text: string): boolean {
   return text === '}' || text === ']';
 }
 
-/** Indents so far and no further: the spaces would be many times the JSON. */
 function newLine(depth: number): string {
-  return `\n${'  '.repeat(Math.min(depth, deepestIndent))}`;
+  return `\n${'  '.repeat(depth)}`;
 }

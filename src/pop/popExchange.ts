@@ -11,6 +11,8 @@ export interface Exchange {
   readonly pop: PopRequest;
   readonly token: string;
   readonly answer: HttpAnswer;
+  /** Why the challenge of the answer could not be met, where it has one that could not. */
+  readonly unmetChallenge?: string;
 }
 
 /** Gets a PoP token for a request. */
@@ -18,11 +20,12 @@ export type AcquirePopToken = (pop: PopRequest) => Promise<string>;
 
 /**
  * Sends a request with a PoP token. Where the server answers with a challenge for a nonce,
- * it is sent once more, with a token that has that nonce.
+ * it is sent once more, with a token that has that nonce. Where that fails, the first answer
+ * still counts.
  * @param request without an `Authorization` header.
  * @param nonce goes into the first token; a random one where undefined.
  * @returns the exchanges in order: one, or two where there was a challenge.
- * @throws `HttpError`, and what `acquire` throws.
+ * @throws `HttpError`, what `acquire` throws, and the signal's reason where it was aborted.
  */
 export async function exchangeWithPop(
   request: HttpRequest,
@@ -34,9 +37,16 @@ export async function exchangeWithPop(
   const first = await exchange(request, nonce, acquire, nonces, signal);
   const challenge =
     first.answer.status === 401 ? popNonceChallenge(first.answer.headers) : undefined;
-  return challenge === undefined
-    ? [first]
-    : [first, await exchange(request, challenge, acquire, nonces, signal)];
+  if (challenge === undefined) {
+    return [first];
+  }
+  try {
+    return [first, await exchange(request, challenge, acquire, nonces, signal)];
+  } catch (error) {
+    signal.throwIfAborted();
+    const unmetChallenge = error instanceof Error ? error.message : String(error);
+    return [{ ...first, unmetChallenge }];
+  }
 }
 
 async function exchange(

@@ -36,7 +36,10 @@ export function requestFileText(document: vscode.TextDocument): string {
   return text.length > longestText ? '' : text;
 }
 
-/** Opens an editor with the start of a request, to be completed there. */
+/**
+ * Opens an editor with the start of a request, to be completed there. The URL is whole: it is
+ * sent as it stands in the editor, which VS Code backs up as any other that isn't saved.
+ */
 export async function openRequestEditor(method: string, uri: string): Promise<void> {
   // The name makes it a file of requests, with our actions above the request.
   const document = await vscode.workspace.openTextDocument(

@@ -52,7 +52,8 @@ export async function sendHttp(
     const response = await fetch(uri, {
       method,
       headers: headers.map(([name, value]): [string, string] => [name, value]),
-      ...(body !== '' && { body }),
+      // As bytes, since `fetch` gives a string a content type of its own.
+      ...(body !== '' && { body: new TextEncoder().encode(body) }),
       redirect: 'manual',
       credentials: 'omit',
       signal: AbortSignal.any([signal, timeout]),

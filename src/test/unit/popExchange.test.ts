@@ -5,6 +5,7 @@ import { longestBody } from '../../pop/answerBody.ts';
 import { exchangeReport } from '../../pop/exchangeReport.ts';
 import { nonceFromServer } from '../../pop/nonceFromServer.ts';
 import { exchangeWithPop } from '../../pop/popExchange.ts';
+import type { AcquirePopToken } from '../../pop/popExchange.ts';
 import { sendHttp } from '../../pop/sendHttp.ts';
 import { ServerNonces } from '../../pop/serverNonces.ts';
 import { RecordingServer } from './recordingServer.ts';
@@ -16,11 +17,16 @@ const acquire = ({ method, uri, nonce }: PopRequest) =>
 
 const signal = new AbortController().signal;
 
-async function exchange(answer: Answer, request = {}, nonces = new ServerNonces()) {
+async function exchange(
+  answer: Answer,
+  request = {},
+  nonces = new ServerNonces(),
+  token: AcquirePopToken = acquire,
+) {
   await using server = await RecordingServer.start(answer);
   const uri = `${server.origin}/items?top=5`;
   const outgoing = { method: 'GET', uri, headers: [], body: '', ...request };
-  const exchanges = await exchangeWithPop(outgoing, 'mine', acquire, nonces, signal);
+  const exchanges = await exchangeWithPop(outgoing, 'mine', token, nonces, signal);
   return { exchanges, received: server.received, nonces, uri };
 }
 
@@ -36,6 +42,7 @@ describe('sending with a PoP token', () => {
     assert.deepEqual([method, path, body], ['POST', '/items?top=5', 'hello']);
     assert.equal(headers['x-trace'], 'a');
     assert.equal(headers.authorization, 'PoP POST /items mine');
+    assert.equal(headers['content-type'], undefined);
   });
 
   it("answers a challenge once, with the server's nonce", async () => {
@@ -49,6 +56,51 @@ describe('sending with a PoP token', () => {
     assert.deepEqual(
       exchanges.map(({ pop }) => pop.nonce),
       ['mine', 'theirs'],
+    );
+  });
+
+  it('shows the answer with a challenge that no token can be signed for', async () => {
+    const { exchanges, received } = await exchange((_, response) => {
+      response.writeHead(401, { 'www-authenticate': 'PoP nonce="a b"' });
+    });
+    assert.equal(received.length, 1);
+    assert.match(exchangeReport(exchanges), /401 Unauthorized[^]*challenge\. The nonce must be/);
+  });
+
+  it('shows the answer with a challenge where the second token or request fails', async () => {
+    const challenge: Answer = (_, response) => {
+      response.writeHead(401, { 'www-authenticate': 'PoP nonce="theirs"' });
+    };
+    const noSecondToken: AcquirePopToken = (pop) =>
+      pop.nonce === 'theirs' ? Promise.reject(new Error('No token.')) : acquire(pop);
+    const first = await exchange(challenge, {}, undefined, noSecondToken);
+    assert.match(exchangeReport(first.exchanges), /401 Unauthorized[^]*challenge\. No token\./);
+    const second = await exchange((request, response) => {
+      if (request.headers.authorization?.endsWith('theirs')) {
+        response.destroy();
+      } else {
+        void challenge(request, response);
+      }
+    });
+    assert.match(exchangeReport(second.exchanges), /401 Unauthorized[^]*couldn't be sent/);
+  });
+
+  it('ends where it is cancelled after a challenge', async () => {
+    const controller = new AbortController();
+    await using server = await RecordingServer.start((_, response) => {
+      response.writeHead(401, { 'www-authenticate': 'PoP nonce="theirs"' });
+    });
+    const request = { method: 'GET', uri: server.origin, headers: [], body: '' };
+    const cancelled: AcquirePopToken = (pop) => {
+      if (pop.nonce === 'theirs') {
+        controller.abort(new Error('cancelled'));
+      }
+      return acquire(pop);
+    };
+    const nonces = new ServerNonces();
+    await assert.rejects(
+      exchangeWithPop(request, undefined, cancelled, nonces, controller.signal),
+      /cancelled/,
     );
   });
 
@@ -161,6 +213,27 @@ describe('sending with a PoP token', () => {
         text,
         /\{\n {2}"big": 12345678901234567890,\n {2}"empty": \[\],\n {2}"list": \[\n {4}1,\n {4}\{\n {6}"a": "b,c"\n {4}\}\n {2}\]\n\}/,
       );
+    });
+
+    it('reads a body in the charset of its type', async () => {
+      for (const [type, bytes] of [
+        ['text/plain; charset=ISO-8859-1', [0x66, 0xfc, 0x72]],
+        ['text/plain; charset="utf-16le"', [0x66, 0, 0xfc, 0, 0x72, 0]],
+        ['text/plain; charset=unheard-of', [0x66, 0xc3, 0xbc, 0x72]],
+        ['nonsense', [0x66, 0xc3, 0xbc, 0x72]],
+      ] as const) {
+        const { exchanges } = await exchange((_, response) => {
+          response.setHeader('content-type', type);
+          response.write(Buffer.from(bytes));
+        });
+        assert.equal(exchanges[0]?.answer.body.text, 'für');
+      }
+    });
+
+    it('says that the client adds headers of its own', async () => {
+      const { exchanges, received } = await exchange(() => undefined);
+      assert(received[0]?.headers['user-agent']);
+      assert.match(exchangeReport(exchanges), /headers of its own/);
     });
 
     it('says that a body is missing, or no text', async () => {
