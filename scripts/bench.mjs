@@ -26,7 +26,9 @@ console.log(describeMachine());
 for (const name of names.length === 0 ? known : names) {
   const command = withPrivateShm(process.execPath, [`${folder}/${name}${ending}`]);
   const code = await run(...command, { limitMilliseconds: longestMilliseconds });
-  process.exitCode ||= code;
+  if (code !== 0) {
+    process.exitCode = code;
+  }
 }
 
 function describeMachine() {

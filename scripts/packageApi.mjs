@@ -10,7 +10,7 @@ await setup();
 const esbuild = await import('esbuild');
 
 const staging = 'out/api';
-const versionIn = (file) => JSON.parse(readFileSync(file, 'utf8')).version;
+const versionIn = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8')).version;
 if (versionIn('src/api/package.json') !== versionIn('package.json')) {
   throw new Error('src/api/package.json must have the version of package.json.');
 }
@@ -25,7 +25,7 @@ execFileSync(
 );
 cpSync(`${staging}/esm`, `${staging}/cjs`, { recursive: true });
 writeFileSync(`${staging}/cjs/package.json`, '{ "type": "commonjs" }\n');
-for (const format of ['esm', 'cjs']) {
+for (const format of /** @type {const} */ (['esm', 'cjs'])) {
   await esbuild.build({
     bundle: true,
     format,

@@ -10,7 +10,12 @@ import { npmCommand } from './setup/npm.mjs';
 import { withPrivateShm } from './setup/privateShm.mjs';
 import { setup } from './setup.mjs';
 
-/** A step that passes or fails as a whole. */
+/** @typedef {[command: string, args: string[]]} Command */
+
+/**
+ * A step that passes or fails as a whole.
+ * @type {Record<string, Command>}
+ */
 const checks = {
   lint: npmCommand('run', '--silent', 'lint'),
   typecheck: npmCommand('run', '--silent', 'typecheck'),
@@ -18,11 +23,14 @@ const checks = {
   package: npmCommand('run', '--silent', 'package'),
 };
 
-/** A suite of Mocha tests, in the order from quick to slow. */
+/**
+ * A suite of Mocha tests, in the order from quick to slow.
+ * @type {Record<string, Command>}
+ */
 const suites = {
   unit: mocha('unit'),
   runtime: mocha('runtime'),
-  vscode: [process.execPath, 'src/test/workbench/extensionSuite.ts'],
+  vscode: [process.execPath, ['src/test/workbench/extensionSuite.ts']],
   // The waits in a test of it end before the test does, so that nothing goes on in the next one.
   ui: mocha('ui', 180_000, '--require=src/test/ui/reportFailures.ts'),
 };
@@ -42,7 +50,13 @@ const total = { passed: 0, failed: 0 };
 const failures = [];
 for (const name of wanted) {
   console.log(`\n== ${name}`);
-  const { passed, failed } = name in checks ? await runCheck(name) : await runSuite(name);
+  const check = checks[name];
+  const suite = suites[name];
+  const { passed, failed } = check
+    ? await runCheck(check)
+    : suite
+      ? await runSuite(name, suite)
+      : { passed: 0, failed: 1 };
   total.passed += passed;
   total.failed += failed;
   if (failed > 0) {
@@ -73,18 +87,21 @@ function selection(names) {
   return known.filter((name) => names.includes(name) || (name === 'package' && usesPackage));
 }
 
-/** @param {string} name */
-async function runCheck(name) {
-  const code = await run(...checks[name]);
+/** @param {Command} command */
+async function runCheck([command, args]) {
+  const code = await run(command, args);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** @param {string} name */
-async function runSuite(name) {
+/**
+ * @param {string} name
+ * @param {Command} command
+ * @returns {Promise<{passed: number, failed: number}>}
+ */
+async function runSuite(name, [command, args]) {
   const folder = mkdtempSync(join(tmpdir(), 'entra-broker-counts-'));
   const file = join(folder, 'counts.json');
   try {
-    const [command, ...args] = suites[name];
     const code = await run(...withPrivateShm(command, args), {
       env: { TEST_COUNTS: file },
       limitMilliseconds: longestSuiteMilliseconds,
@@ -93,7 +110,7 @@ async function runSuite(name) {
     // A suite without tests, or one that ends badly after its tests, has not passed.
     return { passed, failed: Math.max(failed, code === 0 && passed > 0 ? 0 : 1) };
   } catch (error) {
-    console.error(`The suite "${name}" gave no result: ${error}`);
+    console.error(`The suite "${name}" gave no result: ${String(error)}`);
     return { passed: 0, failed: 1 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -104,16 +121,19 @@ async function runSuite(name) {
  * @param {string} name of the folder with the suite's files.
  * @param {number} timeout for each test, in milliseconds.
  * @param {string[]} options of Mocha, besides those for all suites.
+ * @returns {Command}
  */
 function mocha(name, timeout = 60_000, ...options) {
   return [
     process.execPath,
-    'node_modules/mocha/bin/mocha.js',
-    '--reporter=src/test/countingReporter.ts',
-    `--timeout=${timeout}`,
-    // What a test that failed has left behind must not keep the run from ending.
-    '--exit',
-    ...options,
-    `src/test/${name}/**/*.test.ts`,
+    [
+      'node_modules/mocha/bin/mocha.js',
+      '--reporter=src/test/countingReporter.ts',
+      `--timeout=${timeout}`,
+      // What a test that failed has left behind must not keep the run from ending.
+      '--exit',
+      ...options,
+      `src/test/${name}/**/*.test.ts`,
+    ],
   ];
 }

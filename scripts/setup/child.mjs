@@ -34,7 +34,9 @@ export async function run(command, args, options = {}) {
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject);
-      child.once('exit', (code) => resolve(code ?? 1));
+      child.once('exit', (code) => {
+        resolve(code ?? 1);
+      });
     });
   } finally {
     clearInterval(watch);

