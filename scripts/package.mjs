@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { copyNatives, currentTarget, nativesOfTarget } from './package/natives.mjs';
+import { extensionReadme, writeExtensionReadme } from './package/readme.mjs';
 import { setup } from './setup.mjs';
 
 await setup();
@@ -13,6 +14,7 @@ await import('../esbuild.config.mjs');
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const targets = process.argv.includes('--all') ? Object.keys(nativesOfTarget) : [currentTarget()];
 mkdirSync('artifacts', { recursive: true });
+writeExtensionReadme();
 for (const target of targets) {
   copyNatives(target);
   await createVSIX({
@@ -22,6 +24,7 @@ for (const target of targets) {
     dependencies: false,
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
+    readmePath: extensionReadme,
   });
 }
 copyNatives(currentTarget());

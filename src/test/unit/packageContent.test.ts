@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { withoutRepositoryParts } from '../../../scripts/package/readme.mjs';
 
 describe('the VSIX file', () => {
   let files: string[];
@@ -20,6 +22,16 @@ describe('the VSIX file', () => {
     ]) {
       assert.ok(files.includes(file), file);
     }
+  });
+
+  it('has a page for people that leads to nothing that is not shipped', async () => {
+    const page = withoutRepositoryParts(await readFile('README.md', 'utf8'));
+    assert.match(page, /Entra Broker: Sign In[^]*entraBroker\.clientId/);
+    const links = [...page.matchAll(/\]\(([^)]*)\)/g)].map(([, target = '']) => target);
+    assert.deepEqual(
+      links.filter((target) => !target.startsWith('https://')),
+      [],
+    );
   });
 
   it('has nothing that only this repository needs', () => {
