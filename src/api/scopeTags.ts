@@ -7,7 +7,7 @@ export interface PopTarget {
   readonly method: string;
   /**
    * An absolute URL. Its query and fragment are left out of the tag: the signature doesn't
-   * cover them, and VS Code keeps the scopes of an extension's last request in its state.
+   * cover them, and a query may hold what is nobody else's business.
    */
   readonly uri: string | URL;
   /** The nonce of the server's challenge. Without it the provider puts in a random one. */
