@@ -14,22 +14,29 @@ export function registerViewActions(
   clipboard: TokenClipboard,
 ): vscode.Disposable {
   const withView =
-    (action: (view: ShownView) => Promise<void>) =>
+    (action: (view: ShownView, uri: vscode.Uri) => Promise<void>) =>
     async (uri: unknown): Promise<void> => {
       const view = uri instanceof vscode.Uri ? views.get(uri) : undefined;
       if (view) {
-        await action(view);
+        await action(view, uri as vscode.Uri);
       }
     };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(toggleCommand, (uri: unknown) => {
-      if (uri instanceof vscode.Uri) {
-        views.toggle(uri);
-      }
-    }),
+    vscode.commands.registerCommand(
+      toggleCommand,
+      withView(async (view, uri) => {
+        if (await isWanted(view)) {
+          views.toggle(uri);
+        }
+      }),
+    ),
     vscode.commands.registerCommand(
       copyCommand,
-      withView(async ({ token }) => clipboard.copy(token)),
+      withView(async (view) => {
+        if (await isWanted(view)) {
+          await clipboard.copy(view.token);
+        }
+      }),
     ),
     vscode.commands.registerCommand(
       inspectCommand,
@@ -42,6 +49,27 @@ export function registerViewActions(
         provideCodeLenses: ({ uri }) => actions(views, uri),
       },
     ),
+  );
+}
+
+/**
+ * Asks before tokens are shown or copied: any extension can run a command, and read what an
+ * editor shows. A view that shows them is not asked about again.
+ */
+async function isWanted({ revealed }: ShownView): Promise<boolean> {
+  const go = vscode.l10n.t('Continue');
+  return (
+    revealed ||
+    (await vscode.window.showWarningMessage(
+      vscode.l10n.t('Show or copy the tokens of this editor?'),
+      {
+        modal: true,
+        detail: vscode.l10n.t(
+          'Whoever gets them can use them, as far as a PoP token allows. Continue if you asked for it; every extension can.',
+        ),
+      },
+      go,
+    )) === go
   );
 }
 

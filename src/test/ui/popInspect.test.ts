@@ -38,14 +38,27 @@ describe('inspecting a token, by keyboard', () => {
     assert.match(masked, /- OK: The signature verifies/);
     assert.match(masked, /- For you to check: It is for the method "GET"/);
     assert.doesNotMatch(masked, /[\w-]{350}/);
-    await keyboard.act('Reveal tokens');
-    await desktop.workbench.page.getByText('Mask tokens').waitFor();
+    await keyboard.revealTokens();
     // The actions change before the text does.
     await retry(async () => {
       assert.ok((await keyboard.editorText()).includes(token));
     });
     await keyboard.act('Copy token');
     await desktop.workbench.waitForNotification('Copied');
+  });
+
+  it('shows no token where the person does not want it', async () => {
+    const { dialog } = desktop.workbench;
+    await keyboard.run(command);
+    await keyboard.tab('PoP token');
+    for (const action of ['Reveal tokens', 'Copy token']) {
+      await copy('nothing');
+      await keyboard.act(action);
+      await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+      await dialog.waitFor({ state: 'hidden' });
+      assert.equal(await desktop.workbench.clipboard(), 'nothing');
+      assert.doesNotMatch(await keyboard.editorText(), /[\w-]{350}/);
+    }
   });
 
   it('takes the selection before the clipboard, and says what is wrong', async () => {

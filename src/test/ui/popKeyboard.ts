@@ -69,6 +69,15 @@ export class PopKeyboard {
     await this.choose('Select a command', action);
   }
 
+  /** Shows the tokens of the active editor, which VS Code asks about. */
+  async revealTokens(): Promise<void> {
+    const { dialog, page } = this.#desktop.workbench;
+    await this.act('Reveal tokens');
+    await dialog.getByRole('button', { name: 'Continue' }).press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Mask tokens').waitFor();
+  }
+
   /** The whole text of the active editor. */
   async editorText(): Promise<string> {
     const { page } = this.#desktop.workbench;

@@ -138,7 +138,13 @@ describe('requesting a PoP token, by keyboard', () => {
     await page.keyboard.press('Control+Alt+F10');
     await desktop.workbench.waitForNotification(/argument "method" can't be used/);
     await page.keyboard.press('Control+Alt+F9');
-    await quickInput.step(steps.account);
+    await signInAgain();
+    assert.equal(await keyboard.confirm(steps.method), 'PATCH');
+    await quickInput.step(steps.uri);
+    assert.equal(await quickInput.value(), `${api.origin}/a`);
+    await quickInput.accept();
+    assert.equal(await keyboard.confirm(steps.scopes), 'api://a/b');
+    await quickInput.step(steps.nonce);
     await quickInput.escape();
   });
 
@@ -151,8 +157,7 @@ describe('requesting a PoP token, by keyboard', () => {
     await keyboard.choose(steps.nonce, 'A random nonce');
     await keyboard.choose(steps.outlet, 'Inspect the token');
     await keyboard.tab('PoP token');
-    await keyboard.act('Reveal tokens');
-    await desktop.workbench.page.getByText('Mask tokens').waitFor();
+    await keyboard.revealTokens();
     // The actions change before the text does.
     const signature = await retry(async () => {
       const found = /\.([\w-]{300,})\n*$/.exec(await keyboard.editorText())?.[1];
