@@ -150,7 +150,7 @@ describe('requesting a PoP token, by keyboard', () => {
 
   it('leaves no token on disk', async () => {
     await keyboard.run(command);
-    await signInAgain();
+    await keyboard.confirm(steps.account);
     await keyboard.choose(steps.method, 'GET');
     await keyboard.type(steps.uri, `${api.origin}/items`);
     await keyboard.confirm(steps.scopes);
