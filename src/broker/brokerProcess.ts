@@ -1,5 +1,6 @@
-import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
+import { createMessageConnection, IPCMessageReader } from 'vscode-jsonrpc/node';
 import type { BrokerLog } from './brokerLog.ts';
+import { ChannelWriter } from './isolation/channelWriter.ts';
 import { toResponseError } from './isolation/failure.ts';
 import { Lifetime } from './isolation/lifetime.ts';
 import {
@@ -11,7 +12,8 @@ import {
   silentRequest,
   verboseFlag,
 } from './isolation/protocol.ts';
-import type { createMsalBroker } from './msalBroker.ts';
+import type { DiagnosingBroker } from './msal/diagnosingBroker.ts';
+import { MsalBrokerLoader } from './msalBrokerLoader.ts';
 import { redact } from './redact.ts';
 
 /**
@@ -22,43 +24,34 @@ const verbose = process.argv.includes(verboseFlag);
 const lifetime = new Lifetime();
 const connection = createMessageConnection(
   new IPCMessageReader(process),
-  new IPCMessageWriter(process),
+  new ChannelWriter(lifetime),
 );
-
-const notify = (notification: Promise<void>) => {
-  // Nobody is there to be told once the channel has ended.
-  notification.catch(() => undefined);
-};
 
 const log: BrokerLog = (level, message) => {
   if (process.connected) {
-    notify(connection.sendNotification(logNotification, { level, message }));
+    void connection.sendNotification(logNotification, { level, message });
   }
 };
-
-type MsalBroker = ReturnType<typeof createMsalBroker>;
-
-let msalBroker: Promise<MsalBroker> | undefined;
 
 /** MSAL and the native runtime are loaded by the first request. */
-const load = () => {
-  msalBroker ??= import('./msalBroker.ts').then((module) =>
-    module.createMsalBroker(log, verbose, (call) => lifetime.during(call)),
-  );
-  return msalBroker;
-};
+const msalBroker = new MsalBrokerLoader(
+  log,
+  () => verbose,
+  (call) => lifetime.during(call),
+);
 
-const serve = async <T>(work: (broker: MsalBroker) => Promise<T>) => {
-  try {
-    return await work(await load());
-  } catch (error) {
-    return toResponseError(error);
-  } finally {
-    if (process.connected) {
-      notify(connection.sendNotification(memoryNotification, process.memoryUsage.rss()));
+const serve = <T>(work: (broker: DiagnosingBroker) => Promise<T>) =>
+  lifetime.during(async () => {
+    try {
+      return await work(await msalBroker.load());
+    } catch (error) {
+      return toResponseError(error);
+    } finally {
+      if (process.connected) {
+        void connection.sendNotification(memoryNotification, process.memoryUsage.rss());
+      }
     }
-  }
-};
+  });
 
 connection.onRequest(accountsRequest, (client) => serve((broker) => broker.accounts(client)));
 connection.onRequest(silentRequest, (request) =>

@@ -1,3 +1,4 @@
+import { BrokerError } from './brokerError.ts';
 import { CheckedBroker } from './checkedBroker.ts';
 import type { ChildStatus, DiagnosableBroker } from './diagnosableBroker.ts';
 import type { BrokerHealth } from './health/brokerHealth.ts';
@@ -35,7 +36,11 @@ class DiagnosableCheckedBroker extends CheckedBroker implements DiagnosableBroke
   }
 
   async health(signal: AbortSignal): Promise<BrokerHealth> {
-    return checkedHealth(await this.diagnosable.health(signal));
+    try {
+      return checkedHealth(await this.diagnosable.health(signal));
+    } catch (error) {
+      throw error instanceof BrokerError ? error : new BrokerError({ kind: 'unexpected' });
+    }
   }
 
   children(): readonly ChildStatus[] {

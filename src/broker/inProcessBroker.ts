@@ -10,9 +10,8 @@ import type { BrokerHealth } from './health/brokerHealth.ts';
 import type { ProcessOptions } from './isolation/brokerProcesses.ts';
 import type { Limits } from './isolation/limits.ts';
 import { throwIfCancelled, waitFor } from './isolation/waiting.ts';
-import type { createMsalBroker } from './msalBroker.ts';
-
-type MsalBroker = ReturnType<typeof createMsalBroker>;
+import type { DiagnosingBroker } from './msal/diagnosingBroker.ts';
+import { MsalBrokerLoader } from './msalBrokerLoader.ts';
 
 /**
  * A broker whose native part is loaded into this very process, by the first request. It has
@@ -20,12 +19,11 @@ type MsalBroker = ReturnType<typeof createMsalBroker>;
  * it does to the extension host.
  */
 export class InProcessBroker implements DiagnosableBroker {
-  private msalBroker: Promise<MsalBroker> | undefined;
-  private readonly options: ProcessOptions;
+  private readonly msalBroker: MsalBrokerLoader;
   private readonly limits: Limits;
 
   constructor(options: ProcessOptions, limits: Limits) {
-    this.options = options;
+    this.msalBroker = new MsalBrokerLoader(options.log, () => options.verbose?.() ?? false);
     this.limits = limits;
   }
 
@@ -54,18 +52,11 @@ export class InProcessBroker implements DiagnosableBroker {
   }
 
   private async run<T>(
-    work: (broker: MsalBroker) => Promise<T>,
+    work: (broker: DiagnosingBroker) => Promise<T>,
     signal: AbortSignal,
     limit: number,
   ): Promise<T> {
     throwIfCancelled(signal);
-    return waitFor(this.load().then(work), { signal, limit });
-  }
-
-  private load(): Promise<MsalBroker> {
-    this.msalBroker ??= import('./msalBroker.ts').then((module) =>
-      module.createMsalBroker(this.options.log, this.options.verbose?.() ?? false),
-    );
-    return this.msalBroker;
+    return waitFor(this.msalBroker.load().then(work), { signal, limit });
   }
 }

@@ -24,7 +24,7 @@ export interface BrokerChildOptions {
   readonly verbose: boolean;
   /** How long a retired process may live on, in milliseconds. */
   readonly retiredLimit: number;
-  /** The process has ended; `crashed` where it was neither retired nor let go. */
+  /** The process has ended; `crashed` where nobody wanted it to. */
   readonly onEnd: (child: BrokerChild, crashed: boolean) => void;
 }
 
@@ -53,12 +53,18 @@ export class BrokerChild {
       new IPCMessageWriter(this.process),
     );
     this.process.once('exit', (code, signal) => {
-      this.end(signal ?? `exit code ${code ?? 0}`);
+      const orderly = code === 0 && this.unanswered.size === 0;
+      this.end(signal ?? `exit code ${code ?? 0}`, orderly);
     });
     this.process.once('error', () => {
       this.end('it could not be started');
     });
     this.listen();
+  }
+
+  /** Whether it sends everything that the runtime logs. */
+  get isVerbose(): boolean {
+    return this.options.verbose;
   }
 
   /** Whether new calls may be given to it. */
@@ -149,13 +155,13 @@ export class BrokerChild {
     }
   }
 
-  private end(reason: string): void {
+  private end(reason: string, orderly = false): void {
     if (!this.over) {
       this.over = true;
       this.options.log('debug', `Broker process ${this.process.pid ?? 0} ended: ${reason}`);
       this.failUnanswered('crashed');
       this.connection.dispose();
-      this.options.onEnd(this, !this.retired);
+      this.options.onEnd(this, !this.retired && !orderly);
     }
   }
 

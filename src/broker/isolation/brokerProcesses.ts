@@ -9,7 +9,7 @@ export interface ProcessOptions {
   /** Path of the bundle of `brokerProcess.ts`. */
   readonly processPath: string;
   readonly log: BrokerLog;
-  /** Whether everything that the runtime logs is wanted; asked when it is loaded. */
+  /** Whether everything that the runtime logs is wanted; asked whenever that can be changed. */
   readonly verbose?: () => boolean;
 }
 
@@ -33,6 +33,10 @@ export class BrokerProcesses {
     ]);
   }
 
+  get isVerbose(): boolean {
+    return this.options.verbose?.() ?? false;
+  }
+
   get statuses(): readonly ChildStatus[] {
     return [...this.alive].map(({ status }) => status);
   }
@@ -53,7 +57,7 @@ export class BrokerProcesses {
     const child = new BrokerChild({
       purpose,
       processPath: this.options.processPath,
-      verbose: this.options.verbose?.() ?? false,
+      verbose: this.isVerbose,
       log,
       retiredLimit: this.limits.retired,
       onEnd: (ended, crashed) => {

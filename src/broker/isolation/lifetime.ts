@@ -42,9 +42,14 @@ export class Lifetime {
     }
   }
 
+  /** What has been done may still have to be told, which is work of its own. */
   private endWhenDone(): void {
-    if (this.ending && this.running === 0) {
-      process.exit();
+    if (this.ending) {
+      setImmediate(() => {
+        if (this.running === 0) {
+          process.exit();
+        }
+      });
     }
   }
 }

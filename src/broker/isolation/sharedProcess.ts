@@ -5,10 +5,17 @@ import type { Call } from './call.ts';
 import type { Limits } from './limits.ts';
 import { Turnstile } from './turnstile.ts';
 
+/** When things have to be over, by `performance.now`. */
+export interface Time {
+  readonly deadline: number;
+  /** When it has to be the call's turn: later there is too little time left for it. */
+  readonly latestTry: number;
+}
+
 /**
  * One process at a time that serves many calls. It is started on first need, and replaced
- * after a crash, a call that hangs, or too many calls; it goes away when there is nothing to
- * do.
+ * after a crash, a call that hangs, too many calls, or when another log level is wanted; it goes
+ * away when there is nothing to do.
  */
 export class SharedProcess {
   private child: BrokerChild | undefined;
@@ -25,16 +32,13 @@ export class SharedProcess {
 
   /**
    * The answer to a call, unchecked.
-   * @param limit in milliseconds, from the moment when it is the call's turn
-   * @param deadline by `performance.now`, for the wait for that moment, too
    * @throws `BrokerError`, or `GivenUp` where the call may be repeated elsewhere
    */
-  async run(call: Call, signal: AbortSignal, limit: number, deadline = Infinity): Promise<unknown> {
-    await this.turnstile.enter(signal, limit, deadline);
+  async run(call: Call, signal: AbortSignal, { deadline, latestTry }: Time): Promise<unknown> {
+    await this.turnstile.enter(signal, latestTry - performance.now());
     clearTimeout(this.idle);
     try {
-      const left = Math.min(limit, deadline - performance.now());
-      return await this.ask(this.usableChild(), call, signal, left);
+      return await this.ask(this.usableChild(), call, signal, deadline - performance.now());
     } finally {
       this.turnstile.leave();
       this.retireWhenIdle();
@@ -65,6 +69,9 @@ export class SharedProcess {
   }
 
   private usableChild(): BrokerChild {
+    if (this.child?.isVerbose !== this.processes.isVerbose) {
+      this.child?.retire();
+    }
     if (!this.child?.isUsable) {
       this.child = this.processes.start('silent');
     }
@@ -72,7 +79,6 @@ export class SharedProcess {
   }
 
   private answered(child: BrokerChild): void {
-    this.turnstile.progress();
     this.processes.answered('silent');
     const { calls, memory = 0 } = child.status;
     if (calls >= this.limits.callsPerProcess || memory >= this.limits.memory) {

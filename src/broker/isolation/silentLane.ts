@@ -5,7 +5,7 @@ import type { Limits } from './limits.ts';
 import { SharedProcess } from './sharedProcess.ts';
 import { GivenUp } from './waiting.ts';
 
-/** A second try with less of the time limit than this would only fail later. */
+/** A try with less of the time limit than this would only fail later, and cost a process. */
 const leastShare = 0.1;
 
 /**
@@ -24,29 +24,23 @@ export class SilentLane {
 
   /**
    * The answer to a call, unchecked.
-   * @param limit in milliseconds, of both tries together, from when the call is first made
+   * @param limit in milliseconds, from now on: of the wait for its turn and both tries together
    * @throws `BrokerError`
    */
   async run(call: Call, signal: AbortSignal, limit: number): Promise<unknown> {
-    let deadline = Infinity;
-    const first: Call = {
-      ...call,
-      send: (connection) => {
-        deadline = performance.now() + limit;
-        return call.send(connection);
-      },
-    };
+    const deadline = performance.now() + limit;
+    const latestTry = deadline - limit * leastShare;
     try {
-      return await this.firstTries.run(first, signal, limit);
+      return await this.firstTries.run(call, signal, { deadline, latestTry });
     } catch (error) {
       if (!isWorthAnotherTry(error, call)) {
         throw error;
       }
-      if (deadline - performance.now() < limit * leastShare) {
+      if (performance.now() > latestTry) {
         throw error instanceof GivenUp ? new BrokerError({ kind: 'timeout' }) : error;
       }
     }
-    return this.secondTries.run({ ...call, repeatable: false }, signal, limit, deadline);
+    return this.secondTries.run({ ...call, repeatable: false }, signal, { deadline, latestTry });
   }
 
   dispose(): void {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { processPath, useScene } from './scene.ts';
+import type { createBroker as CreateBroker } from '../../broker/createBroker.ts';
+import { client, failureOf, patiently, processPath, useScene } from './scene.ts';
 
 const sources = fileURLToPath(new URL('../../broker/', import.meta.url));
 
@@ -14,27 +17,7 @@ describe('the native runtime in the extension host itself', () => {
   // Beside the bundle of MSAL, as the extension's own.
   const bundle = join(dirname(processPath), 'inProcessTest.cjs');
 
-  before(async () => {
-    await build({
-      entryPoints: [join(sources, 'createBroker.ts')],
-      outfile: bundle,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      supported: { 'dynamic-import': false },
-      plugins: [
-        {
-          name: 'msal-apart',
-          setup: (building) => {
-            building.onResolve({ filter: /\/msalBroker\.ts$/ }, () => ({
-              path: './msalBroker.cjs',
-              external: true,
-            }));
-          },
-        },
-      ],
-    });
-  });
+  before(() => buildBroker(bundle));
   after(() => rm(bundle));
 
   it('does what processes of its own do, within the same limits', async () => {
@@ -54,3 +37,51 @@ describe('the native runtime in the extension host itself', () => {
     });
   });
 });
+
+describe('a bundle of MSAL that does not load', () => {
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'entra-broker-bundle-'));
+    await buildBroker(join(folder, 'broker.cjs'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it('is no broker, says so, and is tried anew', async () => {
+    const { createBroker } = createRequire(import.meta.url)(join(folder, 'broker.cjs')) as {
+      createBroker: typeof CreateBroker;
+    };
+    const broker = createBroker({ isolation: 'none', processPath: '', log: () => undefined });
+    const expected = { kind: 'unavailable', cause: 'runtimeNotLoaded' };
+    assert.deepEqual(await failureOf(broker.health(patiently)), expected);
+    assert.deepEqual(await failureOf(broker.accounts(client, patiently)), expected);
+    await writeFile(
+      join(folder, 'msalBroker.cjs'),
+      'exports.createMsalBroker = () => ({ accounts: async () => [] });',
+    );
+    assert.deepEqual(await broker.accounts(client, patiently), []);
+  });
+});
+
+/** Bundles the broker as the extension does, with the bundle of MSAL beside it. */
+async function buildBroker(outfile: string): Promise<void> {
+  await build({
+    entryPoints: [join(sources, 'createBroker.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    plugins: [
+      {
+        name: 'msal-apart',
+        setup: (building) => {
+          building.onResolve({ filter: /\/msalBroker\.ts$/ }, () => ({
+            path: './msalBroker.cjs',
+            external: true,
+          }));
+        },
+      },
+    ],
+  });
+}

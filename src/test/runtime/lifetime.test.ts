@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { createBroker } from '../../broker/createBroker.ts';
+import { parsePopRequest } from '../../broker/popRequest.ts';
+import { homeAccountId } from '../broker/account.ts';
+import { alex } from '../broker/defaultAccounts.ts';
 import {
   childOf,
   client,
@@ -12,6 +17,7 @@ import {
   newBroker,
   patiently,
   popRequest,
+  processPath,
   silentRequest,
   stuckSemaphores,
   until,
@@ -73,27 +79,80 @@ describe('the lifetime of broker processes', () => {
     for (let round = 0; round < 10; round++) {
       const broker = newBroker();
       await scene.control.clearRequests();
-      await scene.control.script({ method: 'silent', times: 1, delayMilliseconds: 100 });
+      await scene.control.script({ method: 'silent', times: 1, held: true });
       const failure = failureOf(broker.acquireSilently(popRequest(), patiently));
       await scene.control.nextRequest('silent');
       const { pid } = childOf(broker);
       broker.dispose();
       assert.equal((await failure).kind, 'cancelled');
+      await scene.control.release();
       await until(() => !isAlive(pid));
       assert.deepEqual(await stuckSemaphores(), []);
     }
   });
 
-  it('ends a process that is told to by a signal only after its call', async () => {
-    await scene.broker.accounts(client, patiently);
-    const { pid } = childOf(scene.broker);
+  for (const [what, nonce] of [
+    ['our own nonce', undefined],
+    ["a server's nonce", 'of-a-server'],
+  ] as const) {
+    it(`ends a process that gets a signal only after its answer, with ${what}`, async () => {
+      await scene.broker.accounts(client, patiently);
+      const { pid } = childOf(scene.broker);
+      await scene.control.script({ method: 'silent', times: 1, delayMilliseconds: 300 });
+      const request = popRequest();
+      const pop = parsePopRequest('GET', request.pop.uri, nonce);
+      await scene.control.clearRequests();
+      const token = scene.broker.acquireSilently({ ...request, pop }, patiently);
+      await scene.control.nextRequest('silent');
+      process.kill(pid, 'SIGTERM');
+      assert.equal((await token).kind, 'pop');
+      await until(() => scene.broker.children().length === 0);
+      const asked = (await scene.control.requests()).filter(({ method }) => method === 'silent');
+      assert.equal(asked.length, 1);
+      const processes = scene.log.filter((line) => line.includes('Started broker process'));
+      assert.deepEqual(processes, [`debug Started broker process ${pid} (silent).`]);
+      assert.ok(!scene.log.some((line) => line.includes('unexpectedly')));
+      assert.deepEqual(await stuckSemaphores(), []);
+    });
+  }
+
+  it('ends a process with a prompt that gets a signal only after its answer', async () => {
+    const signIn = scene.broker.acquireInteractively(interactiveRequest(), patiently);
+    const prompt = await scene.control.nextPrompt();
+    process.kill(childOf(scene.broker, 'prompt').pid, 'SIGTERM');
+    await scene.control.choose(prompt.id, homeAccountId(alex));
+    assert.equal((await signIn).kind, 'bearer');
+  });
+
+  it('replaces the silent process when another log level is wanted, and loses no request', async () => {
+    const log: string[] = [];
+    let verbose = false;
+    const broker = createBroker({
+      isolation: 'process',
+      processPath,
+      log: (_, message) => {
+        log.push(message);
+      },
+      verbose: () => verbose,
+    });
+    await broker.acquireSilently(popRequest(), patiently);
+    const { pid } = childOf(broker);
+    const lines = log.length;
     await scene.control.script({ method: 'silent', times: 1, delayMilliseconds: 300 });
-    const token = scene.broker.acquireSilently(popRequest(), patiently);
+    await scene.control.clearRequests();
+    const before = broker.acquireSilently(popRequest(), patiently);
     await scene.control.nextRequest('silent');
-    process.kill(pid, 'SIGTERM');
-    assert.equal((await token).kind, 'pop');
-    await until(() => !isAlive(pid));
-    assert.deepEqual(await stuckSemaphores(), []);
+    verbose = true;
+    const after = broker.acquireSilently(popRequest(), patiently);
+    assert.deepEqual([(await before).kind, (await after).kind], ['pop', 'pop']);
+    assert.notEqual(childOf(broker).pid, pid);
+    assert.ok(log.length > lines + 10, `${log.length} after ${lines} lines`);
+    verbose = false;
+    await broker.acquireSilently(popRequest(), patiently);
+    const quiet = log.length;
+    await broker.acquireSilently(popRequest(), patiently);
+    assert.ok(log.length < quiet + 5);
+    await ended(broker);
   });
 
   it('leaves no orphan when the extension host is killed', async () => {
@@ -116,8 +175,8 @@ describe('the lifetime of broker processes', () => {
 /** A process that has ended, but whose parent did not take notice yet, is not alive. */
 function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    // The state comes after the name, which is in brackets.
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return false;
   }

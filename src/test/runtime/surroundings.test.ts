@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BrokerError, type UnavailableCause } from '../../broker/brokerError.ts';
@@ -162,6 +162,22 @@ describe('native files that do not load', () => {
     await rm(join(folder, 'linux'), { recursive: true });
     const failure = await failureWithNatives(folder);
     assert.deepEqual(failure, { kind: 'unavailable', cause: 'runtimeNotLoaded' });
+  });
+
+  it('says so where the bundle that loads them is missing, and loads it once it is there', async () => {
+    const broker = createBroker({
+      isolation: 'process',
+      processPath: join(folder, 'brokerProcess.cjs'),
+      log: () => undefined,
+    });
+    const bundle = join(folder, 'msalBroker.cjs');
+    await rename(bundle, `${bundle}.away`);
+    const expected = { kind: 'unavailable', cause: 'runtimeNotLoaded' };
+    assert.deepEqual(await failureOf(broker.accounts(client, patiently)), expected);
+    assert.deepEqual(await failureOf(broker.health(patiently)), expected);
+    await rename(`${bundle}.away`, bundle);
+    assert.ok((await broker.accounts(client, patiently)).length > 0);
+    await ended(broker);
   });
 
   it('says so where one of them is missing or damaged', async () => {
