@@ -37,7 +37,7 @@ export async function requestPopToken(
   const { accessToken } = await acquireWithProgress(context.tokens, account.id, scopes, pop);
   const chosen = await vscode.window.showQuickPick(outletsFor(outlets), {
     title: vscode.l10n.t('The PoP token is here'),
-    placeHolder: vscode.l10n.t('Where it should go; it works for a few minutes, and once'),
+    placeHolder: vscode.l10n.t('Where it should go; it works for a few minutes'),
     ignoreFocusOut: true,
   });
   await chosen?.use(accessToken, pop);

@@ -17,7 +17,7 @@ export function nonceStep(nonces: ServerNonces): Step<PopDraft> {
   return async (draft, position) => {
     for (;;) {
       const source = await pick(position, {
-        placeholder: vscode.l10n.t('The nonce, which makes the token work once'),
+        placeholder: vscode.l10n.t('The nonce, which lets the server refuse a repetition'),
         choices: choices(draft, nonces),
       });
       if (source === back) {

@@ -33,7 +33,6 @@ describe('inspecting a token, by keyboard', () => {
     await keyboard.run(command);
     await keyboard.tab('PoP token');
     await desktop.workbench.page.getByText('Reveal tokens').waitFor();
-    await desktop.workbench.screenshot('pop-inspection');
     const masked = await keyboard.editorText();
     assert.match(masked, /- OK: The signature verifies/);
     assert.match(masked, /- For you to check: It is for the method "GET"/);

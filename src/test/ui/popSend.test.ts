@@ -41,7 +41,6 @@ describe('sending a request with a PoP token, by keyboard', () => {
   it('shows the request and the answer, with the token masked', async () => {
     const text = await send('GET', '/items', 200);
     await desktop.workbench.page.getByText('Inspect token').waitFor();
-    await desktop.workbench.screenshot('pop-answer');
     assert.match(text, /Authorization: PoP ey\w{4}…\[\d+\]\n/);
     assert.match(text, /200 OK[^]*"accepted": true/);
     assert.doesNotMatch(text, /[\w-]{300}/);
@@ -50,6 +49,17 @@ describe('sending a request with a PoP token, by keyboard', () => {
   it("answers a challenge, and uses the server's next nonce once", async () => {
     const first = await send('GET', '/nonce/items', 200);
     assert.match(first, /401 Unauthorized[^]*once more with the server's nonce[^]*200 OK/);
+    const { page } = desktop.workbench;
+    await desktop.workbench.notification('Sending a request').waitFor({ state: 'hidden' });
+    await page.getByText('Inspect token').waitFor();
+    await desktop.workbench.screenshot('pop-answer');
+    await keyboard.act('Inspect token');
+    await keyboard.tab('PoP token');
+    const inspection = await keyboard.editorText();
+    assert.match(inspection, /- OK: .*"GET"/);
+    assert.match(inspection, /- OK: .*"\/nonce\/items"/);
+    await page.getByText('Reveal tokens').waitFor();
+    await desktop.workbench.screenshot('pop-inspection');
     const second = await send('GET', '/nonce/items', 200, "The server's next nonce");
     assert.doesNotMatch(second, /401/);
   });
