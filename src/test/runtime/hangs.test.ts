@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { DiagnosableBroker } from '../../broker/diagnosableBroker.ts';
+import { defaultLimits } from '../../broker/isolation/limits.ts';
 import { homeAccountId } from '../broker/account.ts';
 import { megan } from '../broker/defaultAccounts.ts';
 import {
@@ -85,6 +87,25 @@ describe('a runtime that hangs', () => {
       ),
     );
     assert.deepEqual([...new Set(failures.map(({ kind }) => kind))], ['timeout']);
+  });
+
+  it('counts the wait behind requests that hang: who came last ends last', async () => {
+    const limits = { silent: 2000 };
+    const [broker, free] = [newBroker(limits), newBroker(limits)];
+    await scene.control.script({ method: 'silent', answer: { kind: 'never' } });
+    const ended: string[] = [];
+    const ask = async (who: string, of: DiagnosableBroker) => {
+      assert.equal((await failureOf(of.acquireSilently(popRequest(), patiently))).kind, 'timeout');
+      ended.push(who);
+    };
+    const hanging = Array.from({ length: defaultLimits.callsInFlight }, () =>
+      ask('hanging', broker),
+    );
+    await scene.control.nextRequest('silent');
+    const queued = ask('queued', broker);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await Promise.all([...hanging, queued, ask('later', free)]);
+    assert.deepEqual(ended.slice(-2), ['queued', 'later']);
   });
 
   it('kills a retired process at its hard limit', async () => {
