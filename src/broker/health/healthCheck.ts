@@ -7,6 +7,7 @@ import { readDistribution } from './distribution.ts';
 import { checkKeyring } from './keyring.ts';
 import { addonPath, isSupportedPlatform, loadError, missingLibrary } from './nativeFiles.ts';
 import { checkSemaphores } from './semaphores.ts';
+import { checkStart } from './runtimeStart.ts';
 import { openSessionBus, type SessionBus } from './sessionBus.ts';
 
 /** The runtime's status where its native files did not load; others mean that they did. */
@@ -19,7 +20,8 @@ const notLoaded = 0;
 export async function checkHealth(bundleFolder: string): Promise<BrokerHealth> {
   const { platform, arch } = process;
   const distribution = platform === 'linux' ? readDistribution() : undefined;
-  const items = [checkPlatform(), checkRuntime(bundleFolder), ...(await checkSurroundings())];
+  const surroundings = await checkSurroundings();
+  const items = [checkPlatform(), checkRuntime(bundleFolder, surroundings), ...surroundings];
   return {
     platform,
     arch,
@@ -41,10 +43,10 @@ function checkPlatform(): HealthItem {
       };
 }
 
-function checkRuntime(bundleFolder: string): HealthItem {
+function checkRuntime(bundleFolder: string, surroundings: readonly HealthItem[]): HealthItem {
   const error = msalNodeRuntime.StartupError;
   if (error?.errorStatus !== notLoaded) {
-    return { check: 'runtime', state: 'good' };
+    return checkStart(error?.errorStatus, surroundings);
   }
   const path = addonPath(bundleFolder, process.platform, process.arch, readDistribution());
   const library = missingLibrary(loadError(path) ?? '');

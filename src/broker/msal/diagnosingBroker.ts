@@ -1,4 +1,3 @@
-import { msalNodeRuntime } from '@azure/msal-node-runtime';
 import type {
   BrokerAccount,
   BrokerClient,
@@ -100,7 +99,7 @@ export class DiagnosingBroker {
     if (fault) {
       throw unavailable(fault, answer);
     }
-    if (msalNodeRuntime.StartupError || (await this.peers.areGone())) {
+    if (await this.peers.areGone()) {
       throw new BrokerError({ ...answer?.details, kind: 'unavailable', cause: 'runtimeStale' });
     }
   }

@@ -99,6 +99,23 @@ describe('what the native runtime stands on', () => {
     await everythingWorks(scene);
   });
 
+  it('says that the runtime did not start where the bus is of a kind that is not looked at', async () => {
+    const address = process.env.DBUS_SESSION_BUS_ADDRESS;
+    process.env.DBUS_SESSION_BUS_ADDRESS = 'tcp:host=127.0.0.1,port=1';
+    try {
+      const { items } = await scene.broker.health(patiently);
+      assert.deepEqual(
+        items.filter(({ check }) => check === 'runtime' || check === 'bus'),
+        [
+          { check: 'runtime', state: 'bad', cause: 'runtimeStale', found: 'status 6' },
+          { check: 'bus', state: 'unknown' },
+        ],
+      );
+    } finally {
+      Object.assign(process.env, { DBUS_SESSION_BUS_ADDRESS: address });
+    }
+  });
+
   it('names a locked keyring, and works once it is unlocked', async () => {
     await scene.control.lockKeyring();
     await everythingFails(scene, 'keyringLocked', 'keyring');

@@ -6,6 +6,7 @@ import { checkedHealth } from '../../broker/health/checkedHealth.ts';
 import { parseDistribution } from '../../broker/health/distribution.ts';
 import { installCommand } from '../../broker/health/installCommand.ts';
 import { addonPath, isSupportedPlatform, missingLibrary } from '../../broker/health/nativeFiles.ts';
+import { checkStart } from '../../broker/health/runtimeStart.ts';
 
 const ubuntu = parseDistribution(
   'PRETTY_NAME="Ubuntu 24.04.1 LTS"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\n',
@@ -88,6 +89,22 @@ describe('bus addresses', () => {
         socketOf(address);
       }),
     );
+  });
+});
+
+describe('a runtime that was loaded', () => {
+  const good = [{ check: 'bus', state: 'good' }] as const;
+
+  it('is good where it started, and where another line says why it did not', () => {
+    assert.equal(checkStart(undefined, good).state, 'good');
+    assert.equal(checkStart(6, [{ check: 'broker', state: 'bad' }]).state, 'good');
+  });
+
+  it('is bad where it did not start, and the status is named', () => {
+    const bad = { check: 'runtime', state: 'bad', found: 'status 6' };
+    assert.deepEqual(checkStart(6, good, 'linux'), { ...bad, cause: 'runtimeStale' });
+    const unknown = [{ check: 'bus', state: 'unknown' }] as const;
+    assert.deepEqual(checkStart(6, unknown, 'win32'), { ...bad, cause: 'runtimeNotLoaded' });
   });
 });
 
