@@ -99,6 +99,9 @@ export class BrokerService {
     if (behaviour?.delayMilliseconds !== undefined) {
       await sleep(behaviour.delayMilliseconds);
     }
+    if (behaviour?.held) {
+      await this.#script.released;
+    }
 
     switch (answer?.kind) {
       case 'never':

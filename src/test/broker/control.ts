@@ -17,6 +17,8 @@ export interface Control {
   /** Behaves so from now on; the newest behaviour that fits a request wins. */
   script(behaviour: Behaviour): Promise<void>;
   clearScript(): Promise<void>;
+  /** Gives the answers that a behaviour with `held` keeps back; so does `clearScript`. */
+  release(): Promise<void>;
 
   /** Every request since the start or the last `clearRequests`, in order of arrival. */
   requests(): Promise<readonly RecordedRequest[]>;

@@ -41,6 +41,10 @@ export function operationsOn(machine: Machine, signal: AbortSignal): Control {
       at(() => {
         script.clear();
       }),
+    release: () =>
+      at(() => {
+        script.release();
+      }),
     requests: () => Promise.resolve(log.requests),
     clearRequests: () =>
       at(() => {

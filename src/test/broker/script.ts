@@ -60,6 +60,8 @@ export interface Behaviour {
   /** How many requests it is for; without it all that follow. */
   readonly times?: number;
   readonly delayMilliseconds?: number;
+  /** Keeps the answer back until `release`. */
+  readonly held?: boolean;
   /** Without it the honest answer. */
   readonly answer?: Answer;
 }
@@ -67,6 +69,7 @@ export interface Behaviour {
 /** The behaviours in force; the newest that fits a request wins. */
 export class Script {
   #behaviours: { behaviour: Behaviour; left: number }[] = [];
+  #released = Promise.withResolvers<undefined>();
 
   add(behaviour: Behaviour): void {
     this.#behaviours.unshift({ behaviour, left: behaviour.times ?? Infinity });
@@ -74,6 +77,18 @@ export class Script {
 
   clear(): void {
     this.#behaviours = [];
+    this.release();
+  }
+
+  /** Resolves at the next `release`. */
+  get released(): Promise<undefined> {
+    return this.#released.promise;
+  }
+
+  /** Lets go of the answers that are held back. */
+  release(): void {
+    this.#released.resolve(undefined);
+    this.#released = Promise.withResolvers();
   }
 
   /** The behaviour for this request, which uses up one of its times. */

@@ -17,6 +17,7 @@ import {
   popRequest,
   removeStuckSemaphores,
   silentRequest,
+  until,
   useScene,
   type Scene,
 } from './scene.ts';
@@ -77,6 +78,8 @@ describe(`chaos with the seed ${seed}`, () => {
       }
     }
     await Promise.all(running);
+    // What is mended under a call that was given up, that call may break again.
+    await until(() => broker.children().every(({ state }) => state === 'running'));
     await repair(scene);
     const token = await broker.acquireSilently(popRequest(), patiently).catch(() =>
       // After a crash loop, or with too many retired processes, it takes a moment.

@@ -18,7 +18,7 @@ import {
 } from './scene.ts';
 
 describe('a runtime that hangs', () => {
-  const scene = useScene({ silent: 1500, accounts: 1500, prompt: 1500, retiredProcesses: 2 });
+  const scene = useScene({ silent: 5000, prompt: 1500, retiredProcesses: 2 });
 
   it('gives up a silent request, and the next one works in a new process', async () => {
     await scene.broker.accounts(client, patiently);
@@ -31,17 +31,14 @@ describe('a runtime that hangs', () => {
   });
 
   it('retires the process of a given-up request, and lets it go when the call ends', async () => {
-    await scene.control.script({
-      method: 'silent',
-      times: 1,
-      delayMilliseconds: 3000,
-    });
+    await scene.control.script({ method: 'silent', times: 1, held: true });
     const failure = await failureOf(scene.broker.acquireSilently(popRequest(), patiently));
     assert.equal(failure.kind, 'timeout');
     assert.deepEqual(
       scene.broker.children().map(({ state }) => state),
       ['retired'],
     );
+    await scene.control.release();
     await until(() => scene.broker.children().length === 0);
     assert.ok(!scene.log.some((line) => line.includes('SIGKILL')));
   });
@@ -123,12 +120,13 @@ describe('cancelling', () => {
   it('ends the wait for a silent request at once and keeps its process', async () => {
     await scene.broker.accounts(client, patiently);
     const { pid } = childOf(scene.broker);
-    await scene.control.script({ method: 'silent', times: 1, delayMilliseconds: 500 });
+    await scene.control.script({ method: 'silent', times: 1, held: true });
     const controller = new AbortController();
     const failure = failureOf(scene.broker.acquireSilently(popRequest(), controller.signal));
     await scene.control.nextRequest('silent');
     controller.abort();
     assert.equal((await failure).kind, 'cancelled');
+    await scene.control.release();
     await scene.broker.acquireSilently(silentRequest(), patiently);
     assert.equal(childOf(scene.broker).pid, pid);
   });

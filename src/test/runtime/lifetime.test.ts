@@ -98,13 +98,14 @@ describe('the lifetime of broker processes', () => {
     it(`ends a process that gets a signal only after its answer, with ${what}`, async () => {
       await scene.broker.accounts(client, patiently);
       const { pid } = childOf(scene.broker);
-      await scene.control.script({ method: 'silent', times: 1, delayMilliseconds: 300 });
+      await scene.control.script({ method: 'silent', times: 1, held: true });
       const request = popRequest();
       const pop = parsePopRequest('GET', request.pop.uri, nonce);
       await scene.control.clearRequests();
       const token = scene.broker.acquireSilently({ ...request, pop }, patiently);
       await scene.control.nextRequest('silent');
       process.kill(pid, 'SIGTERM');
+      await scene.control.release();
       assert.equal((await token).kind, 'pop');
       await until(() => scene.broker.children().length === 0);
       const asked = (await scene.control.requests()).filter(({ method }) => method === 'silent');
@@ -138,12 +139,13 @@ describe('the lifetime of broker processes', () => {
     await broker.acquireSilently(popRequest(), patiently);
     const { pid } = childOf(broker);
     const lines = log.length;
-    await scene.control.script({ method: 'silent', times: 1, delayMilliseconds: 300 });
+    await scene.control.script({ method: 'silent', times: 1, held: true });
     await scene.control.clearRequests();
     const before = broker.acquireSilently(popRequest(), patiently);
     await scene.control.nextRequest('silent');
     verbose = true;
     const after = broker.acquireSilently(popRequest(), patiently);
+    await scene.control.release();
     assert.deepEqual([(await before).kind, (await after).kind], ['pop', 'pop']);
     assert.notEqual(childOf(broker).pid, pid);
     assert.ok(log.length > lines + 10, `${log.length} after ${lines} lines`);
