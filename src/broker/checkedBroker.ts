@@ -15,11 +15,7 @@ import type {
   TokenRequest,
 } from './broker.ts';
 import { BrokerError } from './brokerError.ts';
-import {
-  decodeSignedHttpRequest,
-  SignedHttpRequestError,
-  verifySignedHttpRequest,
-} from './signedHttpRequest.ts';
+import { SignedHttpRequestError, verifySignedHttpRequest } from './signedHttpRequest.ts';
 
 /**
  * Looks at every answer of another broker before anybody uses it: its shape and size, that it
@@ -83,8 +79,7 @@ async function checkAnswer(
   if (token.kind !== 'pop') {
     throw new BrokerError({ kind: 'popUnsupported' });
   }
-  await verifySignedHttpRequest(token.accessToken, request.pop);
-  const { accessToken } = decodeSignedHttpRequest(token.accessToken);
+  const { accessToken } = await verifySignedHttpRequest(token.accessToken, request.pop);
   checkInnerAccessToken(accessToken?.claims ?? {}, token.account);
   return token;
 }

@@ -52,19 +52,21 @@ export function decodeSignedHttpRequest(token: string): SignedHttpRequest {
  * Checks that a PoP token is signed, by the key that its access token is bound to, for just
  * the expected request.
  * @param now in milliseconds since the epoch.
+ * @returns the token, taken apart.
  * @throws {SignedHttpRequestError} and nothing else, whatever the token is.
  */
 export async function verifySignedHttpRequest(
   token: string,
   expected: PopRequest,
   now = Date.now(),
-): Promise<void> {
+): Promise<SignedHttpRequest> {
   const request = decodeSignedHttpRequest(token);
   for (const check of signedHttpRequestChecks) {
     if (!(await passes(check, request, expected, now))) {
       throw new SignedHttpRequestError(check);
     }
   }
+  return request;
 }
 
 /** Takes a signed JSON Web Token apart; undefined where the text is none. */

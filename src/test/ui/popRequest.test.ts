@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
-import { homeAccountId } from '../broker/account.ts';
 import { alex } from '../broker/defaultAccounts.ts';
 import { startResourceServer, type ResourceServer } from '../demo/resourceServer.ts';
 import { startDesktop, type Desktop } from '../workbench/desktop.ts';
 import { retry } from '../workbench/retry.ts';
 import { filesWith } from './filesWith.ts';
 import { PopKeyboard, steps } from './popKeyboard.ts';
+import { pickInPrompt } from './signIn.ts';
 
 const command = 'Entra Broker: Request a PoP Token…';
 
@@ -44,12 +44,11 @@ describe('requesting a PoP token, by keyboard', () => {
   }
 
   it('signs in on the way, and gives a token that works once, for one request', async () => {
-    const { standIn, workbench } = desktop;
+    const { workbench } = desktop;
     await keyboard.run(command);
     await workbench.screenshot('pop-account');
     await keyboard.choose(steps.account, 'Sign in…');
-    const prompt = await standIn.control.nextPrompt();
-    await standIn.control.choose(prompt.id, homeAccountId(alex));
+    await pickInPrompt(desktop, alex);
     await keyboard.choose(steps.method, 'GET');
     await keyboard.type(steps.uri, `${api.origin}/items?top=5`);
     assert.equal(await keyboard.confirm(steps.scopes), `${api.origin}/.default`);
@@ -170,9 +169,7 @@ describe('requesting a PoP token, by keyboard', () => {
 
   /** The window was reloaded, and with it the secrets of this VS Code were lost. */
   async function signInAgain(): Promise<void> {
-    const { control } = desktop.standIn;
     await keyboard.choose(steps.account, 'Sign in…');
-    const prompt = await control.nextPrompt();
-    await control.choose(prompt.id, homeAccountId(alex));
+    await pickInPrompt(desktop, alex);
   }
 });
