@@ -1,51 +1,53 @@
-import { rmSync } from 'node:fs';
-import esbuild from 'esbuild';
-import { copyNatives, currentTarget } from './scripts/package/natives.mjs';
-import { writeThirdPartyNotices } from './scripts/package/thirdPartyNotices.mjs';
+import { apart } from './scripts/bundle/apart.mjs';
 
 /**
- * MSAL is bundled alone and loaded on demand: the extension host and the start of a broker
- * process stay free of it. Whoever imports `msalBroker` gets the finished bundle.
- * @type {esbuild.Plugin}
+ * How the extension is bundled into `dist/`.
+ * @type {import('esbuild').BuildOptions}
  */
-const msalApart = {
-  name: 'msal-apart',
-  setup(build) {
-    build.onResolve({ filter: /\/msalBroker\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './msalBroker.cjs', external: true } : undefined,
-    );
+const common = {
+  entryPoints: {
+    // What VS Code loads at its start; the others are loaded by what needs them first.
+    extension: 'src/extension.ts',
+    sessions: 'src/sessions.ts',
+    tools: 'src/tools.ts',
+    brokerProcess: 'src/broker/isolation/child/main.ts',
+    msalBroker: 'src/broker/msal/createMsalBroker.ts',
   },
-};
-
-/** @type {esbuild.BuildOptions} */
-const shared = {
+  outdir: 'dist',
   bundle: true,
-  // MSAL and its native loader work as CommonJS alone.
+  // MSAL and its native loader work only as CommonJS.
   format: 'cjs',
   platform: 'node',
   target: 'node22',
   outExtension: { '.js': '.cjs' },
   external: ['vscode'],
-  legalComments: 'external',
-  logLevel: 'warning',
-  minify: true,
-  // Class names are part of error messages and stack traces that people send us.
-  keepNames: true,
   // Turns import() into require(), which a CommonJS bundle can resolve beside itself.
   supported: { 'dynamic-import': false },
-  plugins: [msalApart],
+  plugins: [
+    apart({
+      '/sessions.ts': './sessions.cjs',
+      // Exported by what has the texts of errors in it.
+      '/secretStorageError.ts': './sessions.cjs',
+      '/tools.ts': './tools.cjs',
+      '/createMsalBroker.ts': './msalBroker.cjs',
+    }),
+  ],
 };
 
-rmSync('dist', { recursive: true, force: true });
-const { metafile } = await esbuild.build({
-  ...shared,
-  entryPoints: {
-    extension: 'src/extension.ts',
-    brokerProcess: 'src/broker/brokerProcess.ts',
-    msalBroker: 'src/broker/msalBroker.ts',
-  },
-  outdir: 'dist',
+/** @type {import('esbuild').BuildOptions & { metafile: true }} */
+export const shippedOptions = {
+  ...common,
+  minify: true,
+  // Class names are part of error messages and stack traces that users send us.
+  keepNames: true,
+  legalComments: 'external',
+  logLevel: 'warning',
   metafile: true,
-});
-writeThirdPartyNotices('dist/ThirdPartyNotices.txt', Object.keys(metafile.inputs));
-copyNatives(currentTarget());
+};
+
+/** @type {import('esbuild').BuildOptions} */
+export const developmentOptions = {
+  ...common,
+  sourcemap: true,
+  logLevel: 'info',
+};

@@ -29,8 +29,9 @@ for (const format of /** @type {const} */ (['esm', 'cjs'])) {
   await esbuild.build({
     bundle: true,
     format,
-    platform: 'node',
-    target: 'node20',
+    // Web extensions import it as well.
+    platform: 'neutral',
+    target: 'es2022',
     entryPoints: ['src/api/index.ts'],
     outfile: `${staging}/${format}/api/index.js`,
   });

@@ -11,20 +11,24 @@ import { installSystemPackages } from './setup/systemPackages.mjs';
 
 /**
  * Installs what is missing; takes a moment if nothing is. Ends the process with a sentence
- * that says what to do where it can't.
- * @param {{broker?: boolean, browser?: boolean, vscode?: boolean}} [needs] what the calling
- *   script uses: the broker's native runtime, a browser, VS Code (on Linux, where VS Code
- *   for the desktop isn't used).
+ * that says what to do if it can't.
+ * @param {{broker?: boolean, browser?: boolean, vscode?: boolean, oldestVscode?: boolean}} [needs]
+ *   what the calling script uses: the broker's native runtime, a browser, VS Code, the oldest one
+ *   (on Linux, where VS Code for the desktop isn't used).
  */
-export async function setup({ broker = false, browser = false, vscode = false } = {}) {
+export async function setup(needs = {}) {
+  const { broker = false, browser = false, vscode = false, oldestVscode = false } = needs;
   process.chdir(repository);
   try {
     await installNpmPackages();
     await continueUnderBestNode();
     if (process.platform === 'linux') {
-      await installSystemPackages({ broker, browser, compiler: vscode });
+      await installSystemPackages({ broker, browser, compiler: vscode || oldestVscode });
       if (vscode) {
-        await installCodeServer();
+        await installCodeServer('code-server');
+      }
+      if (oldestVscode) {
+        await installCodeServer('code-server-oldest');
       }
     }
   } catch (error) {

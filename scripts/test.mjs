@@ -1,67 +1,45 @@
 /**
- * Runs every check and every suite, or with names as arguments those alone: `npm test -- unit`.
+ * Runs every check and every suite, or with names as arguments only those: `npm test -- unit`.
+ * Parts of paths and options of Mocha may follow: `npm test -- unit src/proof -g "is refused"`.
  * Its last line is the sum of all: `N passed, N failed`.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './setup/child.mjs';
-import { npmCommand } from './setup/npm.mjs';
 import { withPrivateShm } from './setup/privateShm.mjs';
 import { setup } from './setup.mjs';
+import { parseArguments } from './test/arguments.mjs';
+import { checks, suites } from './test/suites.mjs';
 
-/** @typedef {[command: string, args: string[]]} Command */
-
-/**
- * A step that passes or fails as a whole.
- * @type {Record<string, Command>}
- */
-const checks = {
-  lint: npmCommand('run', '--silent', 'lint'),
-  typecheck: npmCommand('run', '--silent', 'typecheck'),
-  l10n: npmCommand('run', '--silent', 'l10n', '--', '--check'),
-  package: npmCommand('run', '--silent', 'package'),
-};
-
-/**
- * A suite of Mocha tests, in the order from quick to slow.
- * @type {Record<string, Command>}
- */
-const suites = {
-  unit: mocha('unit'),
-  runtime: mocha('runtime'),
-  vscode: [process.execPath, ['src/test/workbench/extensionSuite.ts']],
-  // The waits in a test of it end before the test does, so that nothing goes on in the next one.
-  ui: mocha('ui', 180_000, '--require=src/test/ui/reportFailures.ts'),
-};
-
-/** The broker's native runtime and VS Code run here in the tests of these suites. */
-const needsBroker = ['runtime', 'vscode', 'ui'];
-const needsVscode = ['vscode', 'ui'];
+/** @import { Command, Suite } from './test/suites.mjs' */
 
 const longestSuiteMilliseconds = 25 * 60_000;
 
-const wanted = selection(process.argv.slice(2));
-const uses = (/** @type {string[]} */ names) => names.some((name) => wanted.includes(name));
-const vscode = uses(needsVscode);
-await setup({ broker: uses(needsBroker), browser: vscode, vscode });
+const known = [...Object.keys(checks), ...Object.keys(suites)];
+const longestName = Math.max(...known.map((name) => name.length));
+const { names, paths, options } = parseArguments(process.argv.slice(2), known);
+if (names.length === 0 && paths.length > 0) {
+  console.error(`There is no ${paths.join(', ')}; there are ${known.join(', ')}.`);
+  process.exit(1);
+}
+const wanted = withPackage(names.length === 0 ? known : names);
+const needs = wanted.flatMap((name) => suites[name]?.needs ?? []);
+await setup({
+  broker: needs.includes('broker'),
+  browser: needs.includes('browser'),
+  vscode: needs.includes('vscode'),
+  oldestVscode: needs.includes('oldestVscode'),
+});
+
+// Needs a newer Node than the one that this script starts with.
+const { filesOf } = await import('./test/filesOf.mjs');
 
 const total = { passed: 0, failed: 0 };
+/** @type {string[]} */
 const failures = [];
-for (const name of wanted) {
-  console.log(`\n== ${name}`);
-  const check = checks[name];
-  const suite = suites[name];
-  const { passed, failed } = check
-    ? await runCheck(check)
-    : suite
-      ? await runSuite(name, suite)
-      : { passed: 0, failed: 1 };
-  total.passed += passed;
-  total.failed += failed;
-  if (failed > 0) {
-    failures.push(name);
-  }
+for (const lanes of inLanes(wanted)) {
+  await Promise.all(lanes.map((lane) => runLane(lane, lanes.length > 1)));
 }
 if (failures.length > 0) {
   console.log(`\nFailed: ${failures.join(', ')}`);
@@ -70,41 +48,98 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /**
- * The checks and suites to run. VS Code runs the packaged extension, so that comes first.
- * @param {string[]} names
+ * In their order. VS Code and the broker's processes run what is packaged, so that comes first.
+ * @param {readonly string[]} names
  */
-function selection(names) {
-  const known = [...Object.keys(checks), ...Object.keys(suites)];
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    console.error(`There is no ${unknown.join(', ')}; there are ${known.join(', ')}.`);
-    process.exit(1);
-  }
-  if (names.length === 0) {
-    return known;
-  }
-  const usesPackage = names.some((name) => needsBroker.includes(name));
+function withPackage(names) {
+  const usesPackage = names.some(
+    (name) => name === 'bench' || suites[name]?.needs.includes('broker'),
+  );
   return known.filter((name) => names.includes(name) || (name === 'package' && usesPackage));
 }
 
-/** @param {Command} command */
-async function runCheck([command, args]) {
-  const code = await run(command, args);
+/**
+ * One after the other, except that the runtime's tests, which mostly wait, leave a processor to
+ * others. Measurements, and a browser that is used as a person does, need what there is.
+ * @param {string[]} names
+ * @returns {string[][][]} groups one after the other, of lanes side by side, of steps in order.
+ */
+function inLanes(names) {
+  const only = (/** @type {string[]} */ ...some) => names.filter((name) => some.includes(name));
+  return [
+    [only('package')],
+    [only('lint', 'typecheck', 'l10n', 'unit', 'vscode', 'oldest'), only('runtime', 'wine')],
+    [only('bench')],
+    [only('ui')],
+  ].map((lanes) => lanes.filter((lane) => lane.length > 0));
+}
+
+/**
+ * @param {string[]} names
+ * @param {boolean} besideOthers
+ */
+async function runLane(names, besideOthers) {
+  for (const name of names) {
+    const prefix = besideOthers ? `${name.padEnd(longestName)} | ` : undefined;
+    const { passed, failed } = await runStep(name, prefix);
+    total.passed += passed;
+    total.failed += failed;
+    if (failed > 0) {
+      failures.push(name);
+    }
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} [prefix] of its output.
+ */
+async function runStep(name, prefix) {
+  console.log(`\n== ${name}`);
+  const start = performance.now();
+  const suite = suites[name];
+  const result = suite ? await runSuite(name, suite, prefix) : await runCheck(checks[name], prefix);
+  console.log(`== ${name} took ${Math.round((performance.now() - start) / 1000)} seconds`);
+  return result;
+}
+
+/**
+ * @param {Command | undefined} command
+ * @param {string} [prefix]
+ */
+async function runCheck(command, prefix) {
+  const code = command ? await run(...command, { prefix }) : 1;
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /**
  * @param {string} name
- * @param {Command} command
+ * @param {Suite} suite
+ * @param {string} [prefix]
  * @returns {Promise<{passed: number, failed: number}>}
  */
-async function runSuite(name, [command, args]) {
+async function runSuite(name, suite, prefix) {
+  const reason = await suite.leftOut?.();
+  if (reason !== undefined) {
+    console.log(`The suite "${name}" is left out: ${reason}`);
+    return { passed: 0, failed: 0 };
+  }
+  const files = filesOf(suite, paths);
+  if (files.length === 0) {
+    console.error(`No file of the suite "${name}" has ${paths.join(' or ')} in its path.`);
+    return { passed: 0, failed: 1 };
+  }
+  if (suite.before && (await runCheck(suite.before, prefix)).failed > 0) {
+    return { passed: 0, failed: 1 };
+  }
   const folder = mkdtempSync(join(tmpdir(), 'entra-broker-counts-'));
   const file = join(folder, 'counts.json');
+  const args = [...suite.program, ...options, ...files];
   try {
-    const code = await run(...withPrivateShm(command, args), {
-      env: { TEST_COUNTS: file },
+    const code = await run(...withPrivateShm(process.execPath, args), {
+      env: { ...suite.env, TEST_COUNTS: file },
       limitMilliseconds: longestSuiteMilliseconds,
+      prefix,
     });
     const { passed, failed } = JSON.parse(readFileSync(file, 'utf8'));
     // A suite without tests, or one that ends badly after its tests, has not passed.
@@ -115,25 +150,4 @@ async function runSuite(name, [command, args]) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/**
- * @param {string} name of the folder with the suite's files.
- * @param {number} timeout for each test, in milliseconds.
- * @param {string[]} options of Mocha, besides those for all suites.
- * @returns {Command}
- */
-function mocha(name, timeout = 60_000, ...options) {
-  return [
-    process.execPath,
-    [
-      'node_modules/mocha/bin/mocha.js',
-      '--reporter=src/test/countingReporter.ts',
-      `--timeout=${timeout}`,
-      // What a test that failed has left behind must not keep the run from ending.
-      '--exit',
-      ...options,
-      `src/test/${name}/**/*.test.ts`,
-    ],
-  ];
 }

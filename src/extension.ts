@@ -1,67 +1,91 @@
-import { join } from 'node:path';
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { createBroker } from './broker/createBroker.ts';
-import { LastErrors } from './diagnostics/lastErrors.ts';
-import { registerDiagnostics } from './diagnostics/register.ts';
-import { registerPopCommands } from './pop/register.ts';
-import { AccountStore } from './provider/accountStore.ts';
+import { sessionCommands, toolCommands } from './commandIds.ts';
+import { providerId } from './contract/providerId.ts';
+import { reportScheme } from './diagnostics/reportScheme.ts';
+import { openWalkthroughOnce, reportSignedIn } from './diagnostics/walkthrough.ts';
+import { registerAgentTool } from './pop/agent/registerAgentTool.ts';
+import { viewScheme } from './pop/view/viewScheme.ts';
+import { loadWhenNeeded } from './pop/whenNeeded.ts';
+import { logAccounts } from './provider/accountLog.ts';
 import { offerSignInInAccountsMenu } from './provider/accountsMenuEntry.ts';
-import {
-  EntraAuthenticationProvider,
-  providerId,
-  providerLabel,
-} from './provider/authenticationProvider.ts';
-import { InteractiveSignIn } from './provider/interactiveSignIn.ts';
-import { offerReloadOnIsolationChange, readIsolation } from './provider/isolation.ts';
-import { showError } from './provider/showError.ts';
-import { registerSignInCommand } from './provider/signInCommand.ts';
-import { Tokens } from './provider/tokens.ts';
-import { TokenService } from './provider/tokenService.ts';
+import { AccountStore } from './provider/accountStore.ts';
+import { offerReloadOnIsolationChange } from './provider/isolation.ts';
+import { logTo } from './provider/logTo.ts';
+import { LostAccounts } from './provider/lostAccounts.ts';
+import { onDemand } from './provider/onDemand.ts';
+import { ProviderOnDemand } from './provider/providerOnDemand.ts';
+import { readIsolation } from './provider/settings.ts';
+import { startAhead } from './provider/startAhead.ts';
 
 /**
- * Puts the parts together. It runs at every start of VS Code, so it registers and returns:
- * nothing here waits, and neither MSAL nor native code is loaded before the first request.
+ * Registers everything, and returns. It runs at every start of VS Code, whether or not anybody
+ * needs a token, so what a token takes is loaded by the first need for one (`sessions.ts`), and
+ * the commands with their views by the first that is used (`tools.ts`).
  */
 export function activate(context: vscode.ExtensionContext): void {
-  if (vscode.l10n.bundle) {
-    l10n.config({ contents: vscode.l10n.bundle });
-  }
   const log = vscode.window.createOutputChannel('Entra Broker', { log: true });
-  const lastErrors = new LastErrors((line) => {
-    log.warn(line);
-  });
-  const broker = lastErrors.watch(
-    createBroker({
-      isolation: readIsolation(),
-      processPath: join(__dirname, 'brokerProcess.cjs'),
-      log: (level, message) => {
-        log[level](message);
-      },
-      verbose: () => [vscode.LogLevel.Trace, vscode.LogLevel.Debug].includes(log.logLevel),
-    }),
-  );
   const store = new AccountStore(context.secrets);
-  const tokens = new Tokens(broker, store, new InteractiveSignIn(broker, store));
-  const tokenService = new TokenService(store, tokens);
+  const lostAccounts = new LostAccounts(context.globalState, store);
+  const isolation = readIsolation();
 
+  const sessions = onDemand(async () => {
+    const { openSessions } = await import('./sessions.ts');
+    const opened = openSessions(store, log, isolation);
+    context.subscriptions.push(opened);
+    return opened;
+  });
+  const tools = onDemand(async () => {
+    const [{ broker, tokens, lastErrors }, { openTools }] = await Promise.all([
+      sessions(),
+      import('./tools.ts'),
+    ]);
+    const sources = { broker, accounts: store, lostAccounts, lastErrors };
+    const opened = openTools(context, tokens, sources, log);
+    context.subscriptions.push(opened);
+    return opened;
+  });
+
+  const provider = new ProviderOnDemand(store, async (unanswered) =>
+    (await sessions()).provider(unanswered),
+  );
   context.subscriptions.push(
     log,
-    broker,
     store,
-    vscode.authentication.registerAuthenticationProvider(
-      providerId,
-      providerLabel,
-      new EntraAuthenticationProvider(store, tokens, showError),
-      { supportsMultipleAccounts: true },
-    ),
+    provider,
+    vscode.authentication.registerAuthenticationProvider(providerId, 'Entra Broker', provider, {
+      supportsMultipleAccounts: true,
+    }),
     offerSignInInAccountsMenu(store),
-    registerSignInCommand(tokenService),
-    registerPopCommands(context, tokenService, log),
-    registerDiagnostics(context, { broker, accounts: store, lastErrors }),
+    logAccounts(store, logTo(log)),
+    lostAccounts,
+    ...sessionCommands.map((id) =>
+      vscode.commands.registerCommand(id, async (given: unknown) =>
+        (await sessions()).handlers[id](given),
+      ),
+    ),
+    ...toolCommands.map((id) =>
+      vscode.commands.registerCommand(id, async (given: unknown) =>
+        (await tools()).handlers[id](given),
+      ),
+    ),
     vscode.commands.registerCommand('entraBroker.showLog', () => {
       log.show();
     }),
+    registerAgentTool(async (input, signal) => (await tools()).sendForAgent(input, signal)),
+    // For tabs that VS Code brings back; what is loaded then goes before these.
+    ...[viewScheme, reportScheme].map((scheme) =>
+      vscode.workspace.registerTextDocumentContentProvider(scheme, {
+        provideTextDocumentContent: async (uri) => (await tools()).textOf(uri),
+      }),
+    ),
+    loadWhenNeeded(context.globalState, tools),
+    startAhead(store, async () => {
+      (await sessions()).broker.prepare();
+    }),
     offerReloadOnIsolationChange(),
+    reportSignedIn(store),
   );
+  void openWalkthroughOnce(context).catch(async (error: unknown) => {
+    (await import('./sessions.ts')).showError(error);
+  });
 }

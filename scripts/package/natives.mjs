@@ -5,9 +5,8 @@ import { packageOfPlatform } from './packageOfPlatform.mjs';
 const runtime = 'node_modules/@azure/msal-node-runtime/dist';
 
 /**
- * The targets of VSIX files, and the folders of native files that each one ships. Where
- * Microsoft offers no broker there are none, and the extension says so. The web isn't
- * among them: a broker is out of reach there.
+ * The targets of VSIX files, and the folders of native files that each one ships. Microsoft offers
+ * no broker for other platforms: the universal file has none, and the extension says so there.
  * @type {Record<string, readonly string[]>}
  */
 export const nativesOfTarget = {
@@ -16,19 +15,14 @@ export const nativesOfTarget = {
   'darwin-x64': ['macos/x64'],
   'darwin-arm64': ['macos/arm64'],
   'linux-x64': ['linux/ubuntu/x64', 'linux/rhel8_9/x64', 'linux/rhel10/x64'],
-  'linux-arm64': [],
-  'linux-armhf': [],
-  'alpine-x64': [],
-  'alpine-arm64': [],
+  universal: [],
 };
 
 /** The target that runs on this machine. */
 export function currentTarget() {
-  if (process.platform !== 'linux') {
-    return `${process.platform}-${process.arch}`;
-  }
-  const system = existsSync('/etc/alpine-release') ? 'alpine' : 'linux';
-  return `${system}-${process.arch === 'arm' ? 'armhf' : process.arch}`;
+  const isAlpine = process.platform === 'linux' && existsSync('/etc/alpine-release');
+  const target = `${isAlpine ? 'alpine' : process.platform}-${process.arch}`;
+  return target in nativesOfTarget ? target : 'universal';
 }
 
 /**

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const cache = '.vscode-test/packages';
 
 /**
- * The folder of an npm package that is in the lock file, also where npm leaves it out
+ * The folder of an npm package that is in the lock file, also if npm leaves it out
  * because it is for another platform: then it is fetched, and checked against the lock file.
  * @param {string} name
  */

@@ -1,30 +1,12 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Their native files are shipped as they are, so that no bundle mentions them. */
-const natives = ['node_modules/@azure/msal-node-runtime', 'node_modules/koffi'];
-
 /**
- * Writes down the licences of everything from elsewhere that is shipped.
- * @param {string} file
- * @param {readonly string[]} inputs paths of the files that went into the bundles.
+ * The licences of everything from elsewhere that is shipped.
+ * @param {readonly string[]} folders of the packages.
  */
-export function writeThirdPartyNotices(file, inputs) {
-  const folders = new Set(natives);
-  for (const input of inputs) {
-    // The last node_modules counts: packages may bring packages of their own.
-    const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
-    if (folder) {
-      folders.add(folder);
-    }
-  }
-  writeFileSync(
-    file,
-    [...folders]
-      .sort()
-      .map(notice)
-      .join(`\n${'-'.repeat(80)}\n\n`),
-  );
+export function thirdPartyNotices(folders) {
+  return folders.map(notice).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** @param {string} folder of a package. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
 const stopSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
@@ -11,19 +12,32 @@ const npmShell = process.env.npm_lifecycle_event === undefined ? undefined : pro
  * `disconnect` event) that this process was killed.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, channel?: boolean, limitMilliseconds?: number}} [options]
- *   it is killed after the limit, where there is one.
- * @returns {Promise<number>} its exit code; 1 where a signal ended it.
+ * @param {object} [options]
+ * @param {string} [options.cwd]
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {boolean} [options.channel]
+ * @param {number} [options.limitMilliseconds] it is killed afterwards.
+ * @param {string | undefined} [options.prefix] goes before each line of its output, to tell it from that of
+ *   others that run at the same time.
+ * @returns {Promise<number>} its exit code; 1 if a signal ended it.
  */
 export async function run(command, args, options = {}) {
-  const { cwd, env, channel = false, limitMilliseconds } = options;
+  const { cwd, env, channel = false, limitMilliseconds, prefix } = options;
+  const output = prefix === undefined ? 'inherit' : 'pipe';
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+    stdio: channel ? ['inherit', output, output, 'ipc'] : ['inherit', output, output],
     timeout: limitMilliseconds,
     killSignal: 'SIGKILL',
   });
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream) {
+      createInterface(stream).on('line', (line) => {
+        console.log(`${prefix}${line}`);
+      });
+    }
+  }
   const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
   stopSignals.forEach((signal) => process.on(signal, passOn));
   const watch = setInterval(() => {

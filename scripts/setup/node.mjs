@@ -12,7 +12,7 @@ const best = 24;
 const oldest = /** @type {const} */ ([22, 18]);
 
 /**
- * Goes on with this script under the best Node that is there. Does not return where that is
+ * Goes on with this script under the best Node that is there. Does not return if that is
  * another one than the one that runs it.
  */
 export async function continueUnderBestNode() {

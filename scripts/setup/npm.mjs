@@ -12,7 +12,7 @@ const replacementFolder = join(repository, '.vscode-test/npm');
 const replacementFile = join(replacementFolder, 'node_modules/npm/bin/npm-cli.js');
 
 /**
- * The command line that runs the npm that is there. It names npm's file where that is known:
+ * The command line that runs the npm that is there. It names npm's file if that is known:
  * on Windows, `npm` is no program.
  * @param {...string} args
  * @returns {[command: string, args: string[]]}

@@ -5,7 +5,7 @@ const mount = 'mount -t tmpfs tmpfs /dev/shm';
 /**
  * A command line that runs another one with a `/dev/shm` of its own. The broker's native
  * runtime keeps named semaphores there, shared by all processes of the machine; a run that
- * is killed would leave them locked for every later one. Where this machine allows no such
+ * is killed would leave them locked for every later one. If this machine allows no such
  * thing, the command line is returned as it is.
  * @param {string} command
  * @param {readonly string[]} args

@@ -1,4 +1,5 @@
-import { popScopes, providerId } from './scopeTags.ts';
+import { providerId } from '../contract/providerId.ts';
+import { claimsScope, popScopes } from './scopeTags.ts';
 import type { PopTarget } from './scopeTags.ts';
 
 /** An account as VS Code describes it; `vscode.authentication.getAccounts` lists them. */
@@ -14,7 +15,7 @@ export interface Account {
 export type SessionOptions =
   { readonly silent: true } | { readonly createIfNone: true | { readonly detail?: string } };
 
-/** What is used of `vscode.authentication.getSession`, which fits as it is. */
+/** As much of `vscode.authentication.getSession`, which fits as it is, as is used. */
 export type GetSession = (
   providerId: string,
   scopes: readonly string[],
@@ -23,16 +24,24 @@ export type GetSession = (
     silent?: boolean;
     createIfNone?: boolean | { detail?: string };
   },
-) => PromiseLike<{ readonly accessToken: string } | undefined>;
+) => PromiseLike<PopSession | undefined>;
 
+/** As much of a session as is used. */
+export interface PopSession {
+  readonly accessToken: string;
+  /** Who the token is for; a claims challenge is answered for the same account. */
+  readonly account?: Account;
+}
+
+/** What PopTokens asks VS Code with: your consent, the scopes, and whom to act for. */
 export interface TokenOptions {
   /** `vscode.authentication.getSession` of your extension: the consent is given to you. */
   readonly getSession: GetSession;
-  /** Scopes of the resource, and the tags for client id and tenant where you need them. */
+  /** Scopes of the resource, and the tags for client id and tenant if you need them. */
   readonly scopes: readonly string[];
   /** The account to act for; without it VS Code's account preference decides. */
   readonly account?: Account;
-  /** `{ createIfNone: true }` where not given. */
+  /** `{ createIfNone: true }` if not given. */
   readonly sessionOptions?: SessionOptions;
 }
 
@@ -56,15 +65,27 @@ export class PopTokens {
     this.options = options;
   }
 
-  /** @throws {NotSignedInError}, and what `getSession` rejects with. */
-  async get(target: PopTarget): Promise<string> {
-    const { getSession, account, sessionOptions = { createIfNone: true } } = this.options;
-    const scopes = [...this.options.scopes, ...popScopes(target)];
+  /**
+   * A session whose token is for a request.
+   * @param stepUp the claims that a server asked for, and the account that they are for.
+   * @throws {NotSignedInError} and whatever `getSession` rejects with.
+   */
+  async get(
+    target: PopTarget,
+    stepUp?: { readonly claims: string; readonly account: Account | undefined },
+  ): Promise<PopSession> {
+    const { getSession, sessionOptions = { createIfNone: true } } = this.options;
+    const account = this.options.account ?? stepUp?.account;
+    const scopes = [
+      ...this.options.scopes,
+      ...popScopes(target),
+      ...(stepUp ? [claimsScope(stepUp.claims)] : []),
+    ];
     const common = account && { account };
     for (;;) {
       const session = await getSession(providerId, scopes, { ...common, silent: true });
       if (session) {
-        return session.accessToken;
+        return session;
       }
       if (!('createIfNone' in sessionOptions)) {
         throw new NotSignedInError();
@@ -76,14 +97,14 @@ export class PopTokens {
     }
   }
 
-  private async ask(prompt: ReturnType<GetSession>): Promise<string> {
+  private async ask(prompt: ReturnType<GetSession>): Promise<PopSession> {
     this.prompt = prompt;
     try {
       const session = await prompt;
       if (!session) {
         throw new NotSignedInError();
       }
-      return session.accessToken;
+      return session;
     } finally {
       this.prompt = undefined;
     }

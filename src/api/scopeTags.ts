@@ -1,9 +1,8 @@
-/** The id that `vscode.authentication` knows the provider by. */
-export const providerId = 'entra-broker';
+import { canonicalUrl } from '../proof/canonicalUrl.ts';
 
 /** The HTTP request that a proof-of-possession token is to be signed for. */
 export interface PopTarget {
-  /** An HTTP method in capitals. */
+  /** An HTTP method in uppercase. */
   readonly method: string;
   /**
    * An absolute URL. Its query and fragment are left out of the tag: the signature doesn't
@@ -17,13 +16,12 @@ export interface PopTarget {
 /**
  * The tags that turn the `accessToken` of a session into a PoP token for one request.
  * Requests in flight with equal scopes are merged by VS Code and get the same token: give
- * each a nonce of its own where several may run at once, or use `createPopFetch`.
- * @throws {TypeError} where the URL isn't absolute; the provider checks the rest.
+ * each a nonce of its own if several may run at once, or use `createPopFetch`.
+ * @throws {TypeError} if the URL isn't absolute; the provider checks the rest.
  */
 export function popScopes({ method, uri, nonce }: PopTarget): string[] {
-  const signed = new URL(uri);
+  const signed = canonicalUrl(uri);
   signed.search = '';
-  signed.hash = '';
   return [
     `POP_METHOD:${method}`,
     `POP_URI:${signed.href}`,
@@ -38,7 +36,7 @@ export function popScopes({ method, uri, nonce }: PopTarget): string[] {
  */
 export function claimsScope(claims: object | string): string {
   const text = typeof claims === 'string' ? claims.trim() : JSON.stringify(claims);
-  const encoded = text.startsWith('{') ? Buffer.from(text).toString('base64') : text;
+  const encoded = text.startsWith('{') ? base64(text) : text;
   return `CLAIMS:${encoded.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
 }
 
@@ -53,4 +51,10 @@ export function clientIdScope(clientId: string): string {
  */
 export function tenantScope(tenant: string): string {
   return `VSCODE_TENANT:${tenant}`;
+}
+
+/** Of the text in UTF-8, without Node's `Buffer`, which web extensions don't have. */
+function base64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
-import type { BrokerAccount, BrokerToken } from './broker.ts';
+import type { BrokerAccount, BrokerClient, BrokerToken } from './broker.ts';
+import { isIssuerOf, isTenantAskedFor } from './issuer.ts';
 
 /** An answer that no honest broker gives; `part` names what is wrong with it. */
 export class AnswerError extends Error {
@@ -20,7 +21,10 @@ const longestToken = 64 * 1024;
 /** Tokens of Entra live for a day or so; a year away is a mistake in the unit. */
 const longestLife = 366 * 24 * 60 * 60_000;
 
-/** @throws {AnswerError} */
+/**
+ * Checks a list of accounts, one by one.
+ * @throws {AnswerError} if it is no list, too long, or one of them is no account
+ */
 export function checkedAccounts(answer: unknown): readonly BrokerAccount[] {
   if (!Array.isArray(answer) || answer.length > mostAccounts) {
     throw new AnswerError('accounts');
@@ -31,7 +35,7 @@ export function checkedAccounts(answer: unknown): readonly BrokerAccount[] {
 /**
  * Checks everything about a token that can be checked without knowing what was asked for.
  * @param now in milliseconds since the epoch
- * @throws {AnswerError}
+ * @throws {AnswerError} if a part is missing, too long, of a wrong type, or expired
  */
 export function checkedToken(answer: unknown, now = Date.now()): BrokerToken {
   const { kind, accessToken, idToken, expiresOn, account } = record(answer, 'token');
@@ -51,23 +55,34 @@ export function checkedToken(answer: unknown, now = Date.now()): BrokerToken {
 }
 
 /**
- * Checks that an id token was issued to this app (OpenID Connect Core 1.0, section 3.1.3.7)
- * and names the account that came with it. Its signature is the broker's business.
- * @throws {AnswerError}
+ * Checks that an id token was issued to this app (OpenID Connect Core 1.0, section 3.1.3.7), by
+ * the tenant that was asked for, and names the account that came with it. Its signature is the
+ * broker's business.
+ * @throws {AnswerError} if it is for another app, tenant or account
  */
-export function checkIdToken(idToken: string, clientId: string, account: BrokerAccount): void {
-  const { aud, oid } = idTokenClaims(idToken);
-  if (typeof aud !== 'string' || aud.toLowerCase() !== clientId.toLowerCase()) {
+export function checkIdToken(
+  idToken: string,
+  { client, tenant }: { readonly client: BrokerClient; readonly tenant: string },
+  account: BrokerAccount,
+): void {
+  const { aud, oid, iss, tid } = idTokenClaims(idToken);
+  if (typeof aud !== 'string' || aud.toLowerCase() !== client.clientId.toLowerCase()) {
     throw new AnswerError('idToken.aud');
   }
   checkObjectId(oid, account, 'idToken.oid');
+  if (!isTenantAskedFor(tid, tenant)) {
+    throw new AnswerError('idToken.tid');
+  }
+  if (iss !== undefined && !isIssuerOf(iss, tid, client.authorityHost)) {
+    throw new AnswerError('idToken.iss');
+  }
 }
 
 /**
  * Checks that the access token inside a PoP token is for the account that came with it, and
  * has not expired, as far as its claims say so: they are between Entra and the API.
  * @param now in milliseconds since the epoch
- * @throws {AnswerError}
+ * @throws {AnswerError} if it is for somebody else, or expired
  */
 export function checkInnerAccessToken(
   { oid, exp }: Readonly<Record<string, unknown>>,
@@ -97,14 +112,12 @@ function idTokenClaims(idToken: string): Readonly<Record<string, unknown>> {
 
 function checkedAccount(answer: unknown): BrokerAccount {
   const account = record(answer, 'account');
-  const { name } = account;
   return {
     homeAccountId: text(account, 'homeAccountId'),
     environment: text(account, 'environment'),
     tenantId: text(account, 'tenantId'),
     localAccountId: text(account, 'localAccountId'),
     username: text(account, 'username'),
-    ...(name !== undefined && { name: text(account, 'name') }),
   };
 }
 
@@ -115,7 +128,7 @@ function record(value: unknown, part: string): Readonly<Record<string, unknown>>
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** A text that a person may be shown: not empty, no control characters. */
+/** A text that may be shown: not empty, no control characters. */
 function text(of: Readonly<Record<string, unknown>>, part: string): string {
   const value = of[part];
   if (typeof value !== 'string' || value.length > longestText || !/^\P{Cc}+$/u.test(value)) {

@@ -1,3 +1,5 @@
+import type { PopRequest } from '../proof/popRequest.ts';
+
 /**
  * The one door to tokens. Everything else in the extension asks a {@link Broker} and knows
  * nothing of MSAL, of processes, or of the operating system.
@@ -24,21 +26,9 @@ export interface BrokerAccount {
   readonly localAccountId: string;
   /** The sign-in name, such as `alex@contoso.com`; not unique. */
   readonly username: string;
-  /** The display name. */
-  readonly name?: string;
 }
 
-/** What a proof-of-possession token is to be signed for. */
-export interface PopRequest {
-  /** An HTTP method in capitals. */
-  readonly method: string;
-  /** An absolute URL; the signature covers its host and path. */
-  readonly uri: string;
-  readonly nonce: string;
-  /** Set where the nonce is ours and no server's: such a request may be made twice. */
-  readonly randomNonce?: true;
-}
-
+/** What every request for a token says: for which app, at which tenant, to what end. */
 export interface TokenRequest {
   readonly client: BrokerClient;
   /** A tenant id or domain, `organizations`, `common` or `consumers`. */
@@ -47,21 +37,27 @@ export interface TokenRequest {
   readonly scopes: readonly string[];
   /** A claims request as JSON (OpenID Connect Core 1.0, section 5.5). */
   readonly claims?: string;
-  /** Asks for a signed HTTP request in place of a bearer token. */
+  /** Asks for a signed HTTP request instead of a bearer token. */
   readonly pop?: PopRequest;
   /** A GUID that names this request in the logs of broker and server. */
   readonly correlationId: string;
+  /** The settings, by their full names, that the request has values of its own instead of. */
+  readonly overrides?: readonly string[];
 }
 
+/** Asks for a token without a prompt, which takes an account that is signed in. */
 export interface SilentRequest extends TokenRequest {
   /** `homeAccountId` of the account to act for. */
   readonly accountId: string;
 }
 
+/** Asks for a token with the broker's prompt, for one account or for whomever the user picks. */
 export interface InteractiveRequest extends TokenRequest {
-  /** `homeAccountId` of the account to act for; without it the person picks one. */
+  /** `homeAccountId` of the account to act for; without it the user picks one. */
   readonly accountId?: string;
-  /** Prefills the sign-in name where the broker shows one. */
+  /** Whether the user may pick another account than that one. */
+  readonly accountMayChange?: boolean;
+  /** Prefills the sign-in name if the broker shows one. */
   readonly loginHint?: string;
 }
 
@@ -77,6 +73,13 @@ export interface BrokerToken {
 }
 
 /**
+ * Takes the outcome of a prompt that was open when its caller stopped waiting. The broker is
+ * asked to close it, which not every broker does: it fails with the kind `cancelled` if the prompt
+ * is closed, and is a token if the user goes on and signs in all the same.
+ */
+export type OnLeftOpen = (outcome: Promise<BrokerToken>) => void;
+
+/**
  * Lists accounts and acquires tokens. Every method fails with a `BrokerError`; an aborted
  * signal makes it fail with the kind `cancelled` at once.
  */
@@ -86,7 +89,18 @@ export interface Broker {
   /** A token without any prompt. */
   acquireSilently(request: SilentRequest, signal: AbortSignal): Promise<BrokerToken>;
   /** A token that may need a prompt, which is the operating system's own. */
-  acquireInteractively(request: InteractiveRequest, signal: AbortSignal): Promise<BrokerToken>;
+  acquireInteractively(
+    request: InteractiveRequest,
+    signal: AbortSignal,
+    onLeftOpen?: OnLeftOpen,
+  ): Promise<BrokerToken>;
+  /**
+   * Gets ready for silent requests ahead of need, if that takes nothing from this process. Asks
+   * the operating system's broker for nothing, and does not fail.
+   */
+  prepare(): void;
+  /** Somebody was signed in or out: what is kept of an account until then is not used again. */
+  forgetAccounts(): void;
   /** Lets go of everything that is held, running requests included. */
   dispose(): void;
 }

@@ -1,59 +1,14 @@
+import { messageText } from '../text/messageText.ts';
+import type { BrokerErrorDetails, BrokerErrorKind } from './brokerErrorDetails.ts';
 import { describeBrokerError } from './brokerErrorText.ts';
-
-/** What went wrong, as far as someone who reacts to it has to tell apart. */
-export const brokerErrorKinds = [
-  'unavailable',
-  'interactionRequired',
-  'cancelled',
-  'offline',
-  'timeout',
-  'accountNotFound',
-  'wrongAccount',
-  'popUnsupported',
-  'misconfigured',
-  'crashed',
-  'unexpected',
-] as const;
-
-export type BrokerErrorKind = (typeof brokerErrorKinds)[number];
-
-/** Why no broker can be used, for errors of the kind `unavailable`. */
-export const unavailableCauses = [
-  'unsupportedPlatform',
-  'libraryMissing',
-  'runtimeNotLoaded',
-  'secretStorage',
-  'busMissing',
-  'brokerMissing',
-  'keyringMissing',
-  'keyringLocked',
-  'semaphoreStuck',
-  'runtimeStale',
-  'processesStuck',
-  'crashLoop',
-] as const;
-
-export type UnavailableCause = (typeof unavailableCauses)[number];
-
-/** The parts of a {@link BrokerError}; plain data, as it travels between processes. */
-export interface BrokerErrorDetails {
-  readonly kind: BrokerErrorKind;
-  readonly cause?: UnavailableCause;
-  /** The name of what is missing or wrong: a library, a setting, a service. Never a secret. */
-  readonly subject?: string;
-  /** The runtime's name for the failure, such as `ApiContractViolation`. */
-  readonly status?: string;
-  readonly code?: number;
-  /** The place in the runtime that failed, in the five characters that support asks for. */
-  readonly tag?: string;
-  readonly correlationId?: string;
-}
+import { codesText } from './reasons/codes.ts';
 
 const brand = Symbol.for('entra-broker.BrokerError');
 
 /**
- * The one error that a `Broker` fails with. Its message is a sentence for people, and its
- * remedy says what to do; neither names an account, a token or a URL.
+ * The one error that a `Broker` fails with. Its message is all that people need: what happened, the
+ * way out, and the failure's numbers in brackets at the end, such as `(AADSTS50011)`. Another
+ * extension gets nothing else of a request without a prompt. It names no account and no token.
  */
 export class BrokerError extends Error {
   /** The extension is several bundles, and each of them has this class in it. */
@@ -63,16 +18,21 @@ export class BrokerError extends Error {
 
   readonly [brand] = true;
   readonly kind: BrokerErrorKind;
-  readonly remedy: string;
   readonly details: BrokerErrorDetails;
 
   constructor(details: BrokerErrorDetails) {
-    const { sentence, remedy } = describeBrokerError(details);
-    super(sentence);
+    // VS Code shows it itself if a sign-in from the Accounts menu fails.
+    super(messageText(explanation(details)));
     // VS Code passes an error's name to other extensions, and nothing else that tells the kind.
     this.name = `BrokerError.${details.kind}`;
     this.kind = details.kind;
-    this.remedy = remedy;
     this.details = details;
   }
+}
+
+function explanation(details: BrokerErrorDetails): string {
+  const { sentence, remedy } = describeBrokerError(details);
+  const text = `${sentence} ${remedy}`;
+  const codes = codesText(details);
+  return codes === '' ? text : `${text} (${codes})`;
 }

@@ -6,26 +6,30 @@ import {
   checkInnerAccessToken,
 } from './answerChecks.ts';
 import type {
-  Broker,
   BrokerAccount,
   BrokerClient,
   BrokerToken,
   InteractiveRequest,
+  OnLeftOpen,
   SilentRequest,
-  TokenRequest,
 } from './broker.ts';
 import { BrokerError } from './brokerError.ts';
-import { SignedHttpRequestError, verifySignedHttpRequest } from './signedHttpRequest.ts';
+import type { ChildStatus, DiagnosableBroker } from './diagnosableBroker.ts';
+import type { BrokerHealth } from './health/brokerHealth.ts';
+import { checkedHealth } from './health/checkedHealth.ts';
+import { detailsOf, failureOf } from './failureOf.ts';
+import type { FailedRequest } from './failureOf.ts';
+import { verifyPopToken } from '../proof/verifyPopToken.ts';
 
 /**
  * Looks at every answer of another broker before anybody uses it: its shape and size, that it
  * is for the account and the request that were asked for, and that a PoP token verifies. An
  * answer that fails is an error, never a token.
  */
-export class CheckedBroker implements Broker {
-  private readonly broker: Broker;
+export class CheckedBroker implements DiagnosableBroker {
+  private readonly broker: DiagnosableBroker;
 
-  constructor(broker: Broker) {
+  constructor(broker: DiagnosableBroker) {
     this.broker = broker;
   }
 
@@ -33,27 +37,47 @@ export class CheckedBroker implements Broker {
     try {
       return checkedAccounts(await this.broker.accounts(client, signal));
     } catch (error) {
-      throw toBrokerError(error);
+      throw new BrokerError(detailsOf(error));
     }
   }
 
   async acquireSilently(request: SilentRequest, signal: AbortSignal): Promise<BrokerToken> {
-    try {
-      return await checkAnswer(await this.broker.acquireSilently(request, signal), request);
-    } catch (error) {
-      throw toBrokerError(error, request.correlationId);
-    }
+    return checked(this.broker.acquireSilently(request, signal), { request });
   }
 
   async acquireInteractively(
     request: InteractiveRequest,
     signal: AbortSignal,
+    onLeftOpen?: OnLeftOpen,
   ): Promise<BrokerToken> {
+    const context = { request, interactive: true } as const;
+    const answer = this.broker.acquireInteractively(request, signal, (outcome) => {
+      const late = checked(outcome, context);
+      // Not everybody wants to know.
+      late.catch(() => undefined);
+      onLeftOpen?.(late);
+    });
+    return checked(answer, context);
+  }
+
+  async health(signal: AbortSignal): Promise<BrokerHealth> {
     try {
-      return await checkAnswer(await this.broker.acquireInteractively(request, signal), request);
+      return checkedHealth(await this.broker.health(signal));
     } catch (error) {
-      throw toBrokerError(error, request.correlationId);
+      throw new BrokerError(detailsOf(error));
     }
+  }
+
+  children(): readonly ChildStatus[] {
+    return this.broker.children();
+  }
+
+  prepare(): void {
+    this.broker.prepare();
+  }
+
+  forgetAccounts(): void {
+    this.broker.forgetAccounts();
   }
 
   dispose(): void {
@@ -61,15 +85,29 @@ export class CheckedBroker implements Broker {
   }
 }
 
+async function checked(
+  acquiring: Promise<BrokerToken>,
+  context: FailedRequest,
+): Promise<BrokerToken> {
+  let answer: unknown;
+  try {
+    answer = await acquiring;
+    return await checkAnswer(answer, context.request);
+  } catch (error) {
+    throw failureOf(error, { ...context, answer });
+  }
+}
+
 async function checkAnswer(
   answer: unknown,
-  request: TokenRequest & { readonly accountId?: string },
+  request: SilentRequest | InteractiveRequest,
 ): Promise<BrokerToken> {
   const token = checkedToken(answer);
-  if (request.accountId !== undefined && token.account.homeAccountId !== request.accountId) {
+  const { accountId, accountMayChange = false } = request as InteractiveRequest;
+  if (accountId !== undefined && !accountMayChange && token.account.homeAccountId !== accountId) {
     throw new BrokerError({ kind: 'wrongAccount' });
   }
-  checkIdToken(token.idToken, request.client.clientId, token.account);
+  checkIdToken(token.idToken, request, token.account);
   if (!request.pop) {
     if (token.kind !== 'bearer') {
       throw new AnswerError('kind');
@@ -79,22 +117,7 @@ async function checkAnswer(
   if (token.kind !== 'pop') {
     throw new BrokerError({ kind: 'popUnsupported' });
   }
-  const { accessToken } = await verifySignedHttpRequest(token.accessToken, request.pop);
+  const { accessToken } = await verifyPopToken(token.accessToken, request.pop);
   checkInnerAccessToken(accessToken?.claims ?? {}, token.account);
   return token;
-}
-
-/** Every error names the request; what an answer failed at is named as its subject. */
-function toBrokerError(error: unknown, correlationId?: string): BrokerError {
-  const request = correlationId === undefined ? {} : { correlationId };
-  if (error instanceof BrokerError) {
-    return new BrokerError({ ...request, ...error.details });
-  }
-  if (error instanceof AnswerError) {
-    return new BrokerError({ ...request, kind: 'unexpected', subject: error.part });
-  }
-  if (error instanceof SignedHttpRequestError) {
-    return new BrokerError({ ...request, kind: 'unexpected', subject: `pop.${error.check}` });
-  }
-  return new BrokerError({ ...request, kind: 'unexpected' });
 }

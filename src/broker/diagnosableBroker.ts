@@ -6,7 +6,7 @@ export interface ChildStatus {
   readonly purpose: 'silent' | 'prompt' | 'health';
   /** `retired`: given up, and on its way out as soon as its native call ends. */
   readonly state: 'running' | 'retired';
-  /** Undefined where the process could not be started. */
+  /** Undefined if the process could not be started. */
   readonly pid: number | undefined;
   readonly calls: number;
   readonly callsInFlight: number;
@@ -16,7 +16,10 @@ export interface ChildStatus {
 
 /** A broker that can say what is wrong with the machine it runs on. */
 export interface DiagnosableBroker extends Broker {
-  /** Looks at everything that a broker needs. @throws `BrokerError` where it can't look. */
+  /**
+   * Looks at everything that a broker needs.
+   * @throws {BrokerError} if it can't look
+   */
   health(signal: AbortSignal): Promise<BrokerHealth>;
   /** The processes that are alive now. */
   children(): readonly ChildStatus[];

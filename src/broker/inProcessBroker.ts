@@ -3,15 +3,16 @@ import type {
   BrokerClient,
   BrokerToken,
   InteractiveRequest,
+  OnLeftOpen,
   SilentRequest,
 } from './broker.ts';
 import type { ChildStatus, DiagnosableBroker } from './diagnosableBroker.ts';
 import type { BrokerHealth } from './health/brokerHealth.ts';
-import type { ProcessOptions } from './isolation/brokerProcesses.ts';
-import type { Limits } from './isolation/limits.ts';
-import { throwIfCancelled, waitFor } from './isolation/waiting.ts';
-import type { DiagnosingBroker } from './msal/diagnosingBroker.ts';
-import { MsalBrokerLoader } from './msalBrokerLoader.ts';
+import type { ProcessOptions } from './isolation/host/childProcesses.ts';
+import type { Limits } from './limits.ts';
+import { throwIfCancelled, waitOrLeave } from './waiting.ts';
+import type { FaultFinder } from './msal/faultFinder.ts';
+import { MsalBrokerLoader } from './loadMsalBroker.ts';
 
 /**
  * A broker whose native part is loaded into this very process, by the first request. It has
@@ -28,35 +29,57 @@ export class InProcessBroker implements DiagnosableBroker {
   }
 
   accounts(client: BrokerClient, signal: AbortSignal): Promise<readonly BrokerAccount[]> {
-    return this.run((broker) => broker.accounts(client), signal, this.limits.accounts);
+    return this.call((broker) => broker.accounts(client), signal, this.limits.accounts);
   }
 
   acquireSilently(request: SilentRequest, signal: AbortSignal): Promise<BrokerToken> {
-    return this.run((broker) => broker.acquireSilently(request), signal, this.limits.silent);
+    return this.call((broker) => broker.acquireSilently(request), signal, this.limits.silent);
   }
 
-  acquireInteractively(request: InteractiveRequest, signal: AbortSignal): Promise<BrokerToken> {
-    return this.run((broker) => broker.acquireInteractively(request), signal, this.limits.prompt);
+  acquireInteractively(
+    request: InteractiveRequest,
+    signal: AbortSignal,
+    onLeftOpen?: OnLeftOpen,
+  ): Promise<BrokerToken> {
+    const left = new AbortController();
+    return this.call(
+      (broker) => broker.acquireInteractively(request, left.signal),
+      signal,
+      this.limits.prompt,
+      (outcome) => {
+        left.abort();
+        onLeftOpen?.(outcome);
+      },
+    );
   }
 
   health(signal: AbortSignal): Promise<BrokerHealth> {
-    return this.run((broker) => broker.health(), signal, this.limits.health);
+    return this.call((broker) => broker.health(), signal, this.limits.health);
   }
 
   children(): readonly ChildStatus[] {
     return [];
   }
 
+  prepare(): void {
+    // The runtime would be loaded on the extension host's only thread.
+  }
+
+  forgetAccounts(): void {
+    this.msalBroker.forgetAccounts();
+  }
+
   dispose(): void {
     // The runtime can't be unloaded; calls that are running end by themselves.
   }
 
-  private async run<T>(
-    work: (broker: DiagnosingBroker) => Promise<T>,
+  private async call<T>(
+    work: (broker: FaultFinder) => Promise<T>,
     signal: AbortSignal,
     limit: number,
+    onLeft?: (answer: Promise<T>) => void,
   ): Promise<T> {
     throwIfCancelled(signal);
-    return waitFor(this.msalBroker.load().then(work), { signal, limit });
+    return waitOrLeave(this.msalBroker.load().then(work), { signal, limit }, onLeft);
   }
 }

@@ -1,14 +1,33 @@
 import * as l10n from '@vscode/l10n';
-import type { UnavailableCause } from './brokerError.ts';
-import type { ErrorText } from './brokerErrorText.ts';
-import { readDistribution } from './health/distribution.ts';
-import { installCommand } from './health/installCommand.ts';
+import type { UnavailableCause } from './brokerErrorDetails.ts';
+import type { ErrorText } from './errorText.ts';
+import { readDistribution } from './platform/distribution.ts';
+import type { Distribution } from './platform/distribution.ts';
+import { installCommand } from './platform/installCommand.ts';
+import { sandboxOf } from './platform/sandbox.ts';
+
+let thisMachine: { readonly distribution: Distribution | undefined } | undefined;
+
+/** Read once, by the first text that may have a command in it: no other error reads a file. */
+function ofThisMachine(): Distribution | undefined {
+  thisMachine ??= { distribution: readDistribution() };
+  return thisMachine.distribution;
+}
 
 /**
- * Why no broker can be used and what to do about it, on the distribution of this machine.
+ * Why no broker can be used and what to do about it.
  * @param subject what is missing, by name
+ * @param distribution asked only if the way out may be a command; that of this machine if it isn't
+ *   given
  */
-export function unavailableText(cause: UnavailableCause | undefined, subject: string): ErrorText {
+export function unavailableText(
+  cause: UnavailableCause | undefined,
+  subject: string,
+  env = process.env,
+  distribution: () => Distribution | undefined = ofThisMachine,
+): ErrorText {
+  const install = (missing: string, otherwise: string) =>
+    sandboxRemedy(env) ?? installRemedy(missing, distribution()) ?? otherwise;
   switch (cause) {
     case 'unsupportedPlatform':
       return {
@@ -30,13 +49,13 @@ export function unavailableText(cause: UnavailableCause | undefined, subject: st
     case 'secretStorage':
       return {
         sentence: l10n.t(
-          "VS Code's secret storage can't be used, where the list of accounts is kept.",
+          "VS Code's secret storage, which keeps the list of accounts, can't be used.",
         ),
         remedy: l10n.t("Unlock the system's keyring or keychain, and try again."),
       };
     case 'busMissing':
       return {
-        sentence: l10n.t('There is no D-Bus session bus, which leads to the broker.'),
+        sentence: l10n.t('There is no D-Bus session bus, and only that leads to the broker.'),
         remedy: l10n.t('Start VS Code from a desktop session, or with dbus-run-session.'),
       };
     case 'brokerMissing':
@@ -47,10 +66,15 @@ export function unavailableText(cause: UnavailableCause | undefined, subject: st
           l10n.t('Install the package microsoft-identity-broker of packages.microsoft.com.'),
         ),
       };
+    case 'brokerStarting':
+      return {
+        sentence: l10n.t('The Microsoft identity broker is still starting.'),
+        remedy: l10n.t('Wait some seconds, and try again.'),
+      };
     case 'keyringMissing':
       return {
         sentence: l10n.t(
-          'There is no keyring "login", where the broker\'s runtime keeps accounts.',
+          'There is no keyring "login", and the broker\'s runtime keeps its accounts there.',
         ),
         remedy:
           subject === 'login'
@@ -92,10 +116,24 @@ export function unavailableText(cause: UnavailableCause | undefined, subject: st
   }
 }
 
-/** The command that installs what is missing, where we know it for this distribution. */
-function install(subject: string, otherwise: string): string {
-  const command = installCommand(subject, readDistribution());
+/** Nothing that is installed on the system reaches into a sandbox. */
+function sandboxRemedy(env: NodeJS.ProcessEnv): string | undefined {
+  const sandbox = sandboxOf(env);
+  return sandbox === undefined
+    ? undefined
+    : l10n.t(
+        'VS Code runs as a {0}, which keeps it apart from what the system has. Install VS Code from its deb or rpm package instead.',
+        sandbox,
+      );
+}
+
+/** The command that installs what is missing, if we know it for this distribution. */
+function installRemedy(
+  missing: string,
+  distribution: Distribution | undefined,
+): string | undefined {
+  const command = installCommand(missing, distribution);
   return command === undefined
-    ? otherwise
+    ? undefined
     : l10n.t('Run "{0}" in a terminal, then try again.', command);
 }

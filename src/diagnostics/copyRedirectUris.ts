@@ -1,27 +1,32 @@
 import * as vscode from 'vscode';
-import { bundleIdOf } from '../broker/bundleId.ts';
+import { bundleIdOf } from '../broker/platform/bundleId.ts';
 import { ensureClientId } from '../provider/clientIdInput.ts';
+import { completeStep } from '../provider/completeStep.ts';
 import { readSignInSettings } from '../provider/settings.ts';
-import type { RedirectUri } from './redirectUris.ts';
-import { platformName, redirectUris } from './redirectUris.ts';
+import { messageText } from '../text/messageText.ts';
+import type { RedirectUri } from './nativeRedirectUris.ts';
+import { platformName, redirectUris } from './nativeRedirectUris.ts';
+import { shownSetting } from './settingProblem.ts';
 
 const guide = 'https://learn.microsoft.com/entra/identity-platform/how-to-add-redirect-uri';
 
 /**
  * Copies the redirect URIs that the app registration needs, and says where they go. This
- * platform's are chosen beforehand; the others are there for whoever registers the app.
+ * platform's are chosen beforehand; the others are there for whoever registers the app. Only that
+ * of Windows has the client id in it, which whoever is about to register the app hasn't got yet.
  */
 export async function copyRedirectUris(): Promise<void> {
-  if (!(await ensureClientId())) {
+  if (process.platform === 'win32' && !(await ensureClientId())) {
     return;
   }
-  const { clientId } = readSignInSettings();
+  // What is none may be anything, and would be shown.
+  const clientId = shownSetting('clientId', readSignInSettings()) || '<client id>';
   const bundleId = bundleIdOf(process.execPath);
   const chosen = await vscode.window.showQuickPick(
     quickPickItems(redirectUris(clientId, process.platform, bundleId)),
     {
       title: vscode.l10n.t('Redirect URIs to copy'),
-      placeHolder: vscode.l10n.t('The app registration needs those of each platform it is used on'),
+      placeHolder: vscode.l10n.t('Those of your platforms'),
       canPickMany: true,
       ignoreFocusOut: true,
     },
@@ -30,6 +35,7 @@ export async function copyRedirectUris(): Promise<void> {
     return;
   }
   await vscode.env.clipboard.writeText(chosen.map(({ label }) => label).join('\n'));
+  await completeStep('register');
   await sayWhereTheyGo(chosen.length);
 }
 
@@ -47,9 +53,11 @@ function quickPickItems(uris: readonly RedirectUri[]): vscode.QuickPickItem[] {
 async function sayWhereTheyGo(count: number): Promise<void> {
   const openGuide = vscode.l10n.t('Open the Guide');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'Redirect URIs copied: {0}. Add each in the Microsoft Entra admin center: your app registration, Authentication, "Mobile and desktop applications".',
-      count,
+    messageText(
+      vscode.l10n.t(
+        'Redirect URIs copied: {0}. Add each in the Microsoft Entra admin center: your app registration, Authentication, "Mobile and desktop applications".',
+        count,
+      ),
     ),
     openGuide,
   );

@@ -1,8 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { BrokerErrorDetails } from '../broker/brokerError.ts';
-import type { RecordedError } from './lastErrors.ts';
+import type { BrokerErrorDetails } from '../broker/brokerErrorDetails.ts';
+import { codeText, entraName } from '../broker/reasons/codes.ts';
 import type { ReportLine } from './reportLine.ts';
 import { badLine, quoted } from './reportLine.ts';
+
+/** A failure as it goes into the report: what support asks for, and nothing else. */
+export interface RecordedError {
+  /** In milliseconds since the epoch. */
+  readonly time: number;
+  readonly details: BrokerErrorDetails;
+}
 
 /** A line for each of the last errors, with what Microsoft's support asks for. */
 export function errorLines(errors: readonly RecordedError[]): readonly ReportLine[] {
@@ -20,12 +27,26 @@ function errorLine({ time, details }: RecordedError): ReportLine {
  * @param show how a value is written
  */
 export function errorFacts(
-  { kind, cause, status, code, tag, correlationId }: BrokerErrorDetails,
+  { kind, cause, entraCode, status, code, tag, correlationId }: BrokerErrorDetails,
   show: (value: string) => string = (value) => value,
 ): string {
-  const parts = { kind, cause, status, code, tag, 'correlation id': correlationId };
+  const parts = {
+    kind,
+    cause,
+    error: entraCode === undefined ? undefined : entraName(entraCode),
+    status,
+    code: code === undefined ? undefined : bothWays(code),
+    tag,
+    'correlation id': correlationId,
+  };
   return Object.entries(parts)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} ${show(String(value))}`)
     .join(', ');
+}
+
+/** As the broker wrote it, and as Windows and whoever searches for it write it. */
+function bothWays(code: number): string {
+  const text = codeText(code);
+  return text === String(code) ? text : `${code} (${text})`;
 }

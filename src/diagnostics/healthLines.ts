@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { BrokerErrorDetails } from '../broker/brokerError.ts';
+import type { BrokerErrorDetails } from '../broker/brokerErrorDetails.ts';
 import type { BrokerHealth, HealthCheck, HealthItem } from '../broker/health/brokerHealth.ts';
 import type { ReportLine } from './reportLine.ts';
 import { badLine, quoted } from './reportLine.ts';
 
-/** What the health check found; the error where it could not look. */
+/** The error stands for a check that could not look at the machine. */
 export type HealthOutcome =
   { readonly health: BrokerHealth } | { readonly failure: BrokerErrorDetails };
 

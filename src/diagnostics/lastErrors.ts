@@ -1,14 +1,8 @@
-import type { BrokerErrorDetails, BrokerErrorKind } from '../broker/brokerError.ts';
+import type { BrokerErrorKind } from '../broker/brokerErrorDetails.ts';
 import { BrokerError } from '../broker/brokerError.ts';
 import type { DiagnosableBroker } from '../broker/diagnosableBroker.ts';
 import { errorFacts } from './errorLines.ts';
-
-/** A failure as it goes into the report: what support asks for, and nothing else. */
-export interface RecordedError {
-  /** In milliseconds since the epoch. */
-  readonly time: number;
-  readonly details: BrokerErrorDetails;
-}
+import type { RecordedError } from './errorLines.ts';
 
 const capacity = 10;
 
@@ -22,7 +16,7 @@ const noSession: readonly BrokerErrorKind[] = [
   'accountNotFound',
 ];
 
-/** The last ten failures of the broker in this window, in memory alone; each is logged, too. */
+/** The last ten failures of the broker in this window, in memory only; each is logged, too. */
 export class LastErrors {
   private errors: readonly RecordedError[] = [];
   private readonly log: (line: string) => void;
@@ -55,10 +49,16 @@ export class LastErrors {
       accounts: async (client, signal) => recorded(broker.accounts(client, signal)),
       acquireSilently: async (request, signal) =>
         recorded(broker.acquireSilently(request, signal), noSession),
-      acquireInteractively: async (request, signal) =>
-        recorded(broker.acquireInteractively(request, signal)),
+      acquireInteractively: async (request, signal, onLeftOpen) =>
+        recorded(broker.acquireInteractively(request, signal, onLeftOpen)),
       health: async (signal) => broker.health(signal),
       children: () => broker.children(),
+      prepare: () => {
+        broker.prepare();
+      },
+      forgetAccounts: () => {
+        broker.forgetAccounts();
+      },
       dispose: () => {
         broker.dispose();
       },

@@ -1,19 +1,23 @@
 import * as l10n from '@vscode/l10n';
-import type { BrokerErrorDetails } from '../broker/brokerError.ts';
+import type { BrokerErrorDetails } from '../broker/brokerErrorDetails.ts';
 import type { ChildStatus } from '../broker/diagnosableBroker.ts';
 import type { SignInSettings } from '../provider/settings.ts';
+import { documentLine, documentText, indented } from '../text/documentText.ts';
+import type { DocumentText } from '../text/documentText.ts';
+import { verdictLine } from '../text/verdictLine.ts';
 import { errorLines } from './errorLines.ts';
 import type { HealthOutcome } from './healthLines.ts';
 import { healthLines } from './healthLines.ts';
-import type { RecordedError } from './lastErrors.ts';
+import type { RecordedError } from './errorLines.ts';
 import { processLines } from './processLines.ts';
 import type { ReportLine } from './reportLine.ts';
-import { badLine, quoted, renderLine } from './reportLine.ts';
+import { badLine, quoted } from './reportLine.ts';
 import { settingLines } from './settingLines.ts';
 import { withoutHome } from './withoutHome.ts';
 
 /** How many accounts are signed in here, or why that isn't known. */
-export type AccountCount = { readonly count: number } | { readonly failure: BrokerErrorDetails };
+export type AccountCount =
+  { readonly count: number; readonly lost: boolean } | { readonly failure: BrokerErrorDetails };
 
 /** Everything that goes into a report. No account, token or nonce is part of it. */
 export interface ReportData {
@@ -27,7 +31,7 @@ export interface ReportData {
   readonly children: readonly ChildStatus[];
   readonly accounts: AccountCount;
   readonly settings: SignInSettings;
-  readonly isolation: string;
+  readonly isolation: 'process' | 'none';
   /** The redirect URIs that this platform needs. */
   readonly redirectUris: readonly string[];
   readonly lastErrors: readonly RecordedError[];
@@ -35,8 +39,8 @@ export interface ReportData {
   readonly home: string;
 }
 
-/** A report in Markdown that a person can read, and send to support as it is. */
-export function writeReport(data: ReportData): string {
+/** A report that a person can read, and send to support as it is. */
+export function writeReport(data: ReportData): DocumentText {
   const sections: readonly (readonly [string, readonly ReportLine[]])[] = [
     [l10n.t('System'), systemLines(data)],
     [l10n.t('Broker'), healthLines(data.outcome)],
@@ -46,23 +50,38 @@ export function writeReport(data: ReportData): string {
     [l10n.t('Processes'), processLines(data.children)],
     [l10n.t('Last errors, the newest first'), errorLines(data.lastErrors)],
   ];
-  const report = [
-    `# ${l10n.t('Entra Broker diagnostics')}`,
-    new Date(data.time).toISOString(),
-    l10n.t('This report names no account and holds no token; it can be sent to support as it is.'),
+  const empty = documentLine('');
+  return documentText([
+    documentLine(`# ${l10n.t('Entra Broker diagnostics')}`),
+    empty,
+    documentLine(new Date(data.time).toISOString()),
+    documentLine(
+      l10n.t(
+        'This report names no account and holds no token; it can be sent to support as it is.',
+      ),
+    ),
     summary(sections.flatMap(([, lines]) => lines)),
-    ...sections.flatMap(([title, lines]) => [`## ${title}`, lines.map(renderLine).join('\n')]),
-  ].join('\n\n');
-  return `${withoutHome(report, data.home)
-    .replace(/\n{3,}/g, '\n\n')
-    .trimEnd()}\n`;
+    ...sections.flatMap(([title, lines]) => [
+      empty,
+      documentLine(`## ${title}`),
+      ...lines.flatMap((line) => render(line, data.home)),
+    ]),
+    empty,
+  ]);
 }
 
-function summary(lines: readonly ReportLine[]): string {
+function render({ state, text, advice }: ReportLine, home: string): readonly DocumentText[] {
+  return [
+    verdictLine(state, withoutHome(text, home)),
+    ...(advice === undefined ? [] : [indented(documentLine(withoutHome(advice, home)))]),
+  ];
+}
+
+function summary(lines: readonly ReportLine[]): DocumentText {
   const bad = lines.filter(({ state }) => state === 'bad').length;
   return bad === 0
-    ? l10n.t('Nothing bad was found.')
-    : l10n.t('Bad lines: {0}. Each says what to do.', bad);
+    ? verdictLine('good', l10n.t('No problem was found.'))
+    : verdictLine('bad', l10n.t('Problems: {0}. Each line that failed says what to do.', bad));
 }
 
 function systemLines(data: ReportData): readonly ReportLine[] {
@@ -92,5 +111,18 @@ function redirectUriLines({ redirectUris }: ReportData): readonly ReportLine[] {
 function accountLines({ accounts }: ReportData): readonly ReportLine[] {
   return 'failure' in accounts
     ? [badLine(l10n.t('Signed in here: not known'), accounts.failure)]
-    : [{ state: 'good', text: l10n.t('Signed in here: {0}', accounts.count) }];
+    : [
+        { state: 'good', text: l10n.t('Signed in here: {0}', accounts.count) },
+        ...(accounts.lost ? [lostLine()] : []),
+      ];
+}
+
+function lostLine(): ReportLine {
+  return {
+    state: 'bad',
+    text: l10n.t('Accounts that had signed in here were gone when this window was opened'),
+    advice: l10n.t(
+      "VS Code's secret storage was emptied, or is only in memory. Set up a keyring that VS Code can use, and sign in again.",
+    ),
+  };
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import type { DocumentText } from '../text/documentText.ts';
+import { reportPath } from '../text/reportPath.ts';
+import { fenced } from './fenced.ts';
+import { reportScheme as scheme } from './reportScheme.ts';
 
-const scheme = 'entra-broker-diagnostics';
-const uri = vscode.Uri.from({ scheme, path: 'Entra Broker Diagnostics.md' });
 const copyCommand = 'entraBroker.copyDiagnostics';
 
 /**
@@ -18,20 +20,25 @@ export class ReportDocument
     vscode.commands.registerCommand(copyCommand, async () => this.copy()),
     this.changes,
   );
-  private report: string | undefined;
+  private readonly uri = vscode.Uri.from({
+    scheme,
+    path: reportPath(vscode.l10n.t('Entra Broker Diagnostics')),
+  });
+  private report: DocumentText | undefined;
 
   readonly onDidChange = this.changes.event;
 
-  /** Shows a report in place of the one before. */
-  async show(report: string): Promise<void> {
+  /** Shows a report instead of the one before. */
+  async show(report: DocumentText): Promise<void> {
     this.report = report;
-    this.changes.fire(uri);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    this.changes.fire(this.uri);
+    await vscode.window.showTextDocument(this.uri);
   }
 
-  provideTextDocumentContent(): string {
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    const report = uri.toString() === this.uri.toString() ? this.report : undefined;
     // The tab outlives the window; the report, which would be outdated, does not.
-    return this.report ?? vscode.l10n.t('Run "Entra Broker: Show Diagnostics" for a new report.');
+    return report ?? vscode.l10n.t('Run "Entra Broker: Show Diagnostics" for a new report.');
   }
 
   provideCodeLenses(): vscode.CodeLens[] {
@@ -49,7 +56,7 @@ export class ReportDocument
 
   private async copy(): Promise<void> {
     if (this.report !== undefined) {
-      await vscode.env.clipboard.writeText(this.report);
+      await vscode.env.clipboard.writeText(fenced(this.report));
       vscode.window.setStatusBarMessage(vscode.l10n.t('The report is in the clipboard.'), 5000);
     }
   }

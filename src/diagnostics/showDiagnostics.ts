@@ -1,15 +1,19 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { BrokerError } from '../broker/brokerError.ts';
-import { bundleIdOf } from '../broker/bundleId.ts';
+import { bundleIdOf } from '../broker/platform/bundleId.ts';
 import type { DiagnosableBroker } from '../broker/diagnosableBroker.ts';
-import { withSignal } from '../provider/cancellation.ts';
-import { readSignInSettings, settingsSection } from '../provider/settings.ts';
+import { problemOf, tellAvailability } from '../provider/availability.ts';
+import { withCancellableProgress } from '../provider/cancellableProgress.ts';
+import { completeStep } from '../provider/completeStep.ts';
+import { readIsolation, readSignInSettings } from '../provider/settings.ts';
 import type { HealthOutcome } from './healthLines.ts';
 import type { LastErrors } from './lastErrors.ts';
-import { redirectUris } from './redirectUris.ts';
+import { redirectUris } from './nativeRedirectUris.ts';
 import type { AccountCount } from './report.ts';
 import { writeReport } from './report.ts';
+import type { SignInSettings } from '../provider/settings.ts';
+import { shownSetting } from './settingProblem.ts';
 import type { ReportDocument } from './reportDocument.ts';
 
 /** Where the report gets its facts from. */
@@ -17,6 +21,8 @@ export interface DiagnosticsSources {
   readonly broker: Pick<DiagnosableBroker, 'health' | 'children'>;
   /** `ready` resolves when the accounts are known; only their number is used. */
   readonly accounts: { ready(): Promise<void>; readonly accounts: readonly unknown[] };
+  /** Whether the secret storage lost accounts before this window was opened. */
+  readonly lostAccounts: { readonly areLost: boolean };
   readonly lastErrors: LastErrors;
 }
 
@@ -26,10 +32,11 @@ export async function showDiagnostics(
   sources: DiagnosticsSources,
   document: ReportDocument,
 ): Promise<void> {
-  const outcome = await checkHealth(sources.broker);
+  const outcome = await askForHealth(sources.broker);
   if (outcome === 'cancelled') {
     return;
   }
+  await tellAvailability(!('failure' in outcome) && !problemOf(outcome.health));
   const settings = readSignInSettings();
   await document.show(
     writeReport({
@@ -39,20 +46,24 @@ export async function showDiagnostics(
       system: `${process.platform} ${process.arch}`,
       outcome,
       children: sources.broker.children(),
-      accounts: await countAccounts(sources.accounts),
+      accounts: await countAccounts(sources),
       settings,
-      isolation: vscode.workspace.getConfiguration(settingsSection).get('isolation', ''),
+      isolation: readIsolation(),
       redirectUris: neededRedirectUris(settings),
       lastErrors: sources.lastErrors.all,
       home: homedir(),
     }),
   );
+  await completeStep('check');
 }
 
-async function countAccounts(accounts: DiagnosticsSources['accounts']): Promise<AccountCount> {
+async function countAccounts({
+  accounts,
+  lostAccounts,
+}: DiagnosticsSources): Promise<AccountCount> {
   try {
     await accounts.ready();
-    return { count: accounts.accounts.length };
+    return { count: accounts.accounts.length, lost: lostAccounts.areLost };
   } catch (error) {
     if (!(error instanceof BrokerError)) {
       throw error;
@@ -61,38 +72,34 @@ async function countAccounts(accounts: DiagnosticsSources['accounts']): Promise<
   }
 }
 
-async function checkHealth(
+async function askForHealth(
   broker: Pick<DiagnosableBroker, 'health'>,
 ): Promise<HealthOutcome | 'cancelled'> {
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Checking the broker…'),
-      cancellable: true,
-    },
-    async (_, cancellation) => {
-      try {
-        return {
-          health: await withSignal(cancellation, async (signal) => broker.health(signal)),
-        };
-      } catch (error) {
-        if (!(error instanceof BrokerError)) {
-          throw error;
-        }
-        return error.kind === 'cancelled' ? 'cancelled' : { failure: error.details };
-      }
-    },
-  );
+  try {
+    return await withCancellableProgress(vscode.l10n.t('Checking the broker…'), async (signal) => ({
+      health: await broker.health(signal),
+    }));
+  } catch (error) {
+    if (error instanceof vscode.CancellationError) {
+      return 'cancelled';
+    }
+    if (!(error instanceof BrokerError)) {
+      throw error;
+    }
+    return { failure: error.details };
+  }
 }
 
-function neededRedirectUris(settings: {
-  readonly clientId: string;
-  readonly redirectUri: string;
-}): readonly string[] {
+function neededRedirectUris(settings: SignInSettings): readonly string[] {
   const bundleId = bundleIdOf(process.execPath);
-  const clientId = settings.clientId === '' ? '<client id>' : settings.clientId;
-  const needed = redirectUris(clientId, process.platform, bundleId)
+  const clientId = shownSetting('clientId', settings);
+  const needed = redirectUris(
+    clientId === '' ? '<client id>' : clientId,
+    process.platform,
+    bundleId,
+  )
     .filter(({ platform }) => platform === process.platform)
     .map(({ uri }) => uri);
-  return settings.redirectUri === '' ? needed : [...new Set([settings.redirectUri, ...needed])];
+  const own = shownSetting('redirectUri', settings);
+  return own === '' ? needed : [...new Set([own, ...needed])];
 }

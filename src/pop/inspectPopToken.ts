@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
-import { showInspection } from './showInspection.ts';
-import { findToken } from './tokenText.ts';
-import type { TokenViews } from './tokenViews.ts';
+import type { Inspector } from './inspect/inspector.ts';
+import { findToken } from './view/tokenText.ts';
 
-/** Inspects the token of the selection, or else that of the clipboard. */
-export async function inspectPopToken(views: TokenViews): Promise<void> {
+/**
+ * Inspects the token of the selection, or else that of the clipboard, whatever editor is looked
+ * at: the token of a view is inspected by the action above it.
+ */
+export async function inspectPopToken(inspector: Inspector): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? '';
-  const shown = editor && views.get(editor.document.uri);
-  if (shown) {
-    await showInspection(views, shown.token, shown.sentWith);
-  } else {
-    await showInspection(
-      views,
-      findToken(selected) === undefined ? await vscode.env.clipboard.readText() : selected,
+  if (findToken(selected) === undefined) {
+    await inspector.show(
+      await vscode.env.clipboard.readText(),
+      vscode.l10n.t('from the clipboard'),
     );
+  } else {
+    await inspector.show(selected, vscode.l10n.t('from the selection'));
   }
 }

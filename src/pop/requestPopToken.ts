@@ -1,69 +1,89 @@
 import * as vscode from 'vscode';
-import type { PopRequest } from '../broker/broker.ts';
-import { parsePopRequest } from '../broker/popRequest.ts';
-import { acquireWithProgress } from './acquireWithProgress.ts';
-import { curlCommand, usualShell } from './curlCommand.ts';
+import type { NonceStore } from '../proof/nonceStore.ts';
+import type { PopRequest } from '../proof/popRequest.ts';
+import { parsePopRequest } from '../proof/popRequest.ts';
+import { completeStep } from '../provider/completeStep.ts';
+import { curlCommand } from './curl/curlCommand.ts';
+import { nonceFromServer } from './exchange/nonceFromServer.ts';
 import { askPopRequest } from './input/askPopRequest.ts';
-import type { InputContext } from './input/askPopRequest.ts';
-import { showInspection } from './showInspection.ts';
-import type { TokenClipboard } from './tokenClipboard.ts';
-import type { TokenViews } from './tokenViews.ts';
-
-/** Where tokens go that the person asked for. */
-export interface TokenOutlets {
-  readonly clipboard: TokenClipboard;
-  readonly views: TokenViews;
-}
-
-interface Outlet extends vscode.QuickPickItem {
-  readonly use: (token: string, pop: PopRequest) => Promise<void>;
-}
+import type { ConfirmedDraft, PopDraft } from './input/popDraft.ts';
+import type { RequestProposal } from './input/proposal.ts';
+import { shellOf } from './outlets.ts';
+import type { PopContext } from './popContext.ts';
+import { withLateProgress } from './lateProgress.ts';
 
 /**
- * Gets a PoP token for a request that the person describes, and puts it where they choose.
+ * Gets a PoP token for a request that the person confirms, and puts it where they choose.
  * Nobody else gets it: any extension can run this command.
  */
 export async function requestPopToken(
-  commandArguments: unknown,
-  context: InputContext,
-  outlets: TokenOutlets,
+  proposal: RequestProposal,
+  context: PopContext,
 ): Promise<void> {
-  const { account, method, uri, scopes, nonce } = await askPopRequest(
-    'token',
-    commandArguments,
-    context,
+  const draft = await askPopRequest('token', proposal, context);
+  const { pop, token } = await withLateProgress(
+    vscode.l10n.t('Getting a PoP token…'),
+    async (signal) => acquire(draft, context, signal),
   );
-  const pop = parsePopRequest(method, uri, nonce);
-  const { accessToken } = await acquireWithProgress(context.tokens, account.id, scopes, pop);
-  const chosen = await vscode.window.showQuickPick(outletsFor(outlets), {
-    title: vscode.l10n.t('The PoP token is here'),
-    placeHolder: vscode.l10n.t('Where it should go; it works for a few minutes'),
-    ignoreFocusOut: true,
-  });
-  await chosen?.use(accessToken, pop);
+  await use(token, pop, draft, context);
+  await completeStep('token');
 }
 
-function outletsFor({ clipboard, views }: TokenOutlets): readonly Outlet[] {
-  return [
-    {
-      label: vscode.l10n.t('Copy the token'),
-      use: async (token) => clipboard.copy(token),
-    },
-    {
-      label: vscode.l10n.t('Copy as a header'),
-      detail: 'Authorization: PoP …',
-      use: async (token) => clipboard.copy(`Authorization: PoP ${token}`),
-    },
-    {
-      label: vscode.l10n.t('Copy as a curl command'),
-      detail: vscode.l10n.t('For a terminal; without headers and body'),
-      use: async (token, pop) =>
-        clipboard.copy(curlCommand(pop, token, usualShell(process.platform))),
-    },
-    {
-      label: vscode.l10n.t('Inspect the token'),
-      detail: vscode.l10n.t('Its claims and what servers make of them, in an editor'),
-      use: async (token, pop) => showInspection(views, token, pop),
-    },
-  ];
+async function acquire(
+  draft: ConfirmedDraft,
+  { tokens, nonces }: PopContext,
+  signal: AbortSignal,
+): Promise<{ readonly pop: PopRequest; readonly token: string }> {
+  const { account, method, uri, tokenRequest } = draft;
+  const pop = parsePopRequest(method, uri, await nonceOf(draft, nonces, signal));
+  const { accessToken } = await tokens.acquirePopToken(account.id, tokenRequest, pop, signal);
+  return { pop, token: accessToken };
+}
+
+async function nonceOf(
+  { method, uri, nonce }: PopDraft,
+  nonces: NonceStore,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  switch (nonce.kind) {
+    case 'automatic':
+      return nonces.take(uri);
+    case 'challenge':
+      return nonceFromServer(method, uri, signal);
+    case 'given':
+      return nonce.nonce;
+  }
+}
+
+async function use(
+  token: string,
+  pop: PopRequest,
+  draft: PopDraft,
+  { clipboard, inspector }: PopContext,
+): Promise<void> {
+  const shell = shellOf(draft.outlet);
+  if (shell) {
+    const command = curlCommand(draft, token, shell);
+    if (command === undefined) {
+      throw new Error(
+        shell === 'cmd'
+          ? vscode.l10n.t(
+              'cmd takes no body of several lines or with tabs, and no command of more than 8191 characters. Choose PowerShell.',
+            )
+          : vscode.l10n.t(
+              'The request has control characters, which a terminal would act on. Send it from here instead.',
+            ),
+      );
+    }
+    await clipboard.copy(command);
+    return;
+  }
+  switch (draft.outlet) {
+    case 'header':
+      return clipboard.copy(`Authorization: PoP ${token}`);
+    case 'inspect':
+      return inspector.show(token, vscode.l10n.t('as the broker made it'), pop);
+    default:
+      return clipboard.copy(token);
+  }
 }

@@ -1,105 +1,88 @@
 import * as vscode from 'vscode';
-import { showInspection } from './showInspection.ts';
-import type { TokenClipboard } from './tokenClipboard.ts';
-import { viewScheme } from './tokenViews.ts';
-import type { ShownView, TokenViews } from './tokenViews.ts';
+import { showError } from '../provider/showError.ts';
+import { actionRows } from './view/actionRows.ts';
+import { confirmDisclosure } from './view/confirmDisclosure.ts';
+import type { TokenClipboard } from './view/tokenClipboard.ts';
+import { viewScheme } from './view/viewScheme.ts';
+import type { ShownView, TokenViews, ViewAction } from './view/tokenViews.ts';
 
-const toggleCommand = 'entraBroker.view.toggleTokens';
-const copyCommand = 'entraBroker.view.copyToken';
-const inspectCommand = 'entraBroker.view.inspectToken';
+const actionCommand = 'entraBroker.view.act';
 
-/** The actions above a view with tokens: reveal, copy, inspect, follow a redirect. */
+/**
+ * The actions above a view: its own, and to reveal and to copy its token. Every extension can
+ * read their arguments, so these are an id and a number.
+ */
 export function registerViewActions(
   views: TokenViews,
   clipboard: TokenClipboard,
 ): vscode.Disposable {
-  const withView =
-    (action: (view: ShownView, uri: vscode.Uri) => Promise<void>) =>
-    async (uri: unknown): Promise<void> => {
-      const view = uri instanceof vscode.Uri ? views.get(uri) : undefined;
-      if (view) {
-        await action(view, uri as vscode.Uri);
-      }
-    };
+  const actionsOf = (view: ShownView): readonly ViewAction[] => [
+    ...(view.actions ?? []),
+    copyToken(view, clipboard),
+    revealTokens(view, views),
+  ];
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(
-      toggleCommand,
-      withView(async (view, uri) => {
-        if (await isWanted(view)) {
-          views.toggle(uri);
+    vscode.commands.registerCommand(actionCommand, async (id: unknown, number: unknown) => {
+      const view = views.withId(id);
+      const action = view && typeof number === 'number' ? actionsOf(view)[number] : undefined;
+      try {
+        if (view) {
+          await action?.run(view);
         }
-      }),
-    ),
-    vscode.commands.registerCommand(
-      copyCommand,
-      withView(async (view) => {
-        if (await isWanted(view)) {
-          await clipboard.copy(view.token);
-        }
-      }),
-    ),
-    vscode.commands.registerCommand(
-      inspectCommand,
-      withView(async ({ token, sentWith }) => showInspection(views, token, sentWith)),
-    ),
+      } catch (error) {
+        showError(error);
+      }
+    }),
     vscode.languages.registerCodeLensProvider(
       { scheme: viewScheme },
       {
         onDidChangeCodeLenses: asVoidEvent(views.onDidChange),
-        provideCodeLenses: ({ uri }) => actions(views, uri),
+        provideCodeLenses: ({ uri }) => {
+          const view = views.get(uri);
+          return view ? lenses(actionsOf(view), view) : [];
+        },
       },
     ),
   );
 }
 
-/**
- * Asks before tokens are shown or copied: any extension can run a command, and read what an
- * editor shows. A view that shows them is not asked about again.
- */
-async function isWanted({ revealed }: ShownView): Promise<boolean> {
-  const go = vscode.l10n.t('Continue');
-  return (
-    revealed ||
-    (await vscode.window.showWarningMessage(
-      vscode.l10n.t('Show or copy the tokens of this editor?'),
-      {
-        modal: true,
-        detail: vscode.l10n.t(
-          'Whoever gets them can use them, as far as a PoP token allows. Continue if you asked for it; every extension can.',
-        ),
-      },
-      go,
-    )) === go
-  );
+function lenses(actions: readonly ViewAction[], { id }: ShownView): vscode.CodeLens[] {
+  const rows = actionRows(actions.map(({ title }) => title));
+  return actions.map(({ title, tooltip }, number) => {
+    const line = rows[number] ?? 0;
+    return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+      title,
+      tooltip,
+      command: actionCommand,
+      arguments: [id, number],
+    });
+  });
 }
 
-function actions(views: TokenViews, uri: vscode.Uri): vscode.CodeLens[] {
-  const view = views.get(uri);
-  if (!view) {
-    return [];
-  }
-  const { kind, revealed, redirect } = view;
-  const commands: vscode.Command[] = [
-    {
-      title: revealed ? vscode.l10n.t('Mask tokens') : vscode.l10n.t('Reveal tokens'),
-      command: toggleCommand,
-      arguments: [uri],
+function copyToken(view: ShownView, clipboard: TokenClipboard): ViewAction {
+  return {
+    title: vscode.l10n.t('Copy token'),
+    tooltip: vscode.l10n.t('Asks first, then copies the token to the clipboard'),
+    run: async () => {
+      if (await confirmDisclosure(view, 'copy')) {
+        await clipboard.copy(view.token);
+      }
     },
-    { title: vscode.l10n.t('Copy token'), command: copyCommand, arguments: [uri] },
-    ...(kind === 'inspection'
-      ? []
-      : [{ title: vscode.l10n.t('Inspect token'), command: inspectCommand, arguments: [uri] }]),
-    ...(redirect
-      ? [
-          {
-            title: vscode.l10n.t('Send to where it redirects…'),
-            command: 'entraBroker.sendPopRequest',
-            arguments: [redirect],
-          },
-        ]
-      : []),
-  ];
-  return commands.map((command) => new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command));
+  };
+}
+
+function revealTokens(view: ShownView, views: TokenViews): ViewAction {
+  return {
+    title: view.revealed ? vscode.l10n.t('Mask tokens') : vscode.l10n.t('Reveal tokens'),
+    tooltip: view.revealed
+      ? vscode.l10n.t('Hides most of each token in this editor again')
+      : vscode.l10n.t('Asks first, then shows the tokens in full'),
+    run: async () => {
+      if (view.revealed || (await confirmDisclosure(view, 'show'))) {
+        views.reveal(view, !view.revealed);
+      }
+    },
+  };
 }
 
 function asVoidEvent(event: vscode.Event<unknown>): vscode.Event<void> {

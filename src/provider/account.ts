@@ -1,5 +1,4 @@
 import type { AuthenticationSession, AuthenticationSessionAccountInformation } from 'vscode';
-import type { BrokerAccount } from '../broker/broker.ts';
 
 /** An account that the person signed in with here; what is kept of it. */
 export interface StoredAccount {
@@ -9,26 +8,33 @@ export interface StoredAccount {
   readonly label: string;
   /** The sign-in name; the label may have more to it. */
   readonly username: string;
-  /** Where the account was signed in; an account lives in one cloud. */
+  /** The authority that the account was signed in at; an account lives in one cloud. */
   readonly authorityHost: string;
-  /** The last sign-in, in milliseconds since the epoch; tells other windows of a new one. */
+  /** The app registrations (client ids, lowercase) that the person signed in with. */
+  readonly clientIds: readonly string[];
+  /**
+   * The last sign-in, in milliseconds since the epoch. It grows with each, and so tells the
+   * tokens of one sign-in from those of another.
+   */
   readonly signedInAt: number;
+  /**
+   * `iat` of the id token that the last sign-in brought, in seconds since the epoch by the
+   * service's clock; tokens that were issued before are outdated. Undefined if it isn't known.
+   */
+  readonly issuedAt?: number;
 }
 
-/**
- * A label that no other account has: people with one sign-in name in two tenants are told
- * apart by their tenant (VS Code takes two accounts with one label for the same).
- */
-export function uniqueLabel(account: BrokerAccount, others: readonly StoredAccount[]): string {
-  const taken = new Set(others.map(({ label }) => label.toLowerCase()));
-  const candidates = [
-    account.username,
-    `${account.username} (${homeTenantOf(account.homeAccountId)})`,
-    `${account.username} (${account.homeAccountId})`,
-  ];
-  return candidates.find((label) => !taken.has(label.toLowerCase())) ?? account.homeAccountId;
+/** A home account id is `<object id>.<tenant id>`. */
+export function homeTenantOf(homeAccountId: string): string {
+  return homeAccountId.slice(homeAccountId.indexOf('.') + 1);
 }
 
+/** An account lives in one cloud, and is there for requests to that one only. */
+export function livesIn(account: Pick<StoredAccount, 'authorityHost'>, host: string): boolean {
+  return account.authorityHost === host;
+}
+
+/** What VS Code gets to know of an account. */
 export function accountInformation({
   id,
   label,
@@ -36,16 +42,11 @@ export function accountInformation({
   return { id, label };
 }
 
-/** To be signed in and nothing more (OpenID Connect Core 1.0, section 3.1.2.1). */
-export const signInScopes: readonly string[] = ['openid'];
-
 /** The account as a session without a token, for the Accounts menu and for events. */
-export function listedSession(account: StoredAccount): AuthenticationSession {
+export function listedSession(
+  account: StoredAccount,
+  scopes: readonly string[] = ['openid'],
+): AuthenticationSession {
   const information = accountInformation(account);
-  return { id: account.id, accessToken: '', account: information, scopes: signInScopes };
-}
-
-/** A home account id is `<object id>.<tenant id>`. */
-function homeTenantOf(homeAccountId: string): string {
-  return homeAccountId.slice(homeAccountId.indexOf('.') + 1);
+  return { id: account.id, accessToken: '', account: information, scopes };
 }

@@ -1,18 +1,25 @@
 import * as vscode from 'vscode';
-import type { BrokerAccount } from '../broker/broker.ts';
-import { BrokerError } from '../broker/brokerError.ts';
+import type { BrokerAccount, BrokerClient } from '../broker/broker.ts';
+import { livesIn } from './account.ts';
 import type { StoredAccount } from './account.ts';
-import { uniqueLabel } from './account.ts';
+import type { AccountChange } from './accountChange.ts';
+import { changeBetween } from './accountChange.ts';
+import { isSameName, isSuccessor, labelOf } from './accountLabel.ts';
+import type { AccountRecords } from './accountRecords.ts';
+import { formatAccountRecords, parseAccountRecords } from './accountRecords.ts';
+import { readSignInSettings } from './settings.ts';
 
-/** What a sign-in or sign-out changed, here or in another window. */
-export interface AccountChange {
-  readonly added: readonly StoredAccount[];
-  readonly removed: readonly StoredAccount[];
-  readonly changed: readonly StoredAccount[];
-  /** What the sign-in was asked for with, tags included; undefined for other changes. */
-  readonly requestedScopes?: readonly string[];
+/** An account that has just signed in, and by what. */
+export interface SignIn {
+  /** The name of it is believed: it has to be that of the home tenant. */
+  readonly account: Pick<BrokerAccount, 'homeAccountId' | 'username'>;
+  /** The app that the person signed in with, and its authority. */
+  readonly client: BrokerClient;
+  /** `iat` of the id token, in seconds since the epoch. */
+  readonly issuedAt?: number | undefined;
 }
 
+/** The name in `SecretStorage`. */
 const key = 'accounts';
 
 /**
@@ -20,7 +27,7 @@ const key = 'accounts';
  * across windows. The list in memory is updated before a change is reported or a call
  * returns, so that nobody who reacts to a sign-in still finds the old list. All reads and
  * writes go through one chain: two sign-ins at once don't lose each other. Everything that
- * reads or writes rejects with a `BrokerError` where VS Code's secret storage fails.
+ * reads or writes rejects with a `BrokerError` if VS Code's secret storage fails.
  */
 export class AccountStore implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<AccountChange>();
@@ -29,7 +36,7 @@ export class AccountStore implements vscode.Disposable {
   private chain: Promise<unknown> = Promise.resolve();
   private firstRead: Promise<void> | undefined;
 
-  /** Fires once for each change, and only where something is different. */
+  /** Fires once for each change, and only if something is different. */
   readonly onDidChange = this.changes.event;
 
   private readonly secrets: vscode.SecretStorage;
@@ -38,18 +45,22 @@ export class AccountStore implements vscode.Disposable {
     this.secrets = secrets;
     this.subscription = secrets.onDidChange((event) => {
       if (event.key === key) {
-        // What can't be read now is read by the next sign-in or sign-out.
+        // If it can't be read now, the next sign-in or sign-out reads it.
         this.enqueue(async () => {
-          this.apply(await this.read());
+          this.apply((await this.read()).accounts);
         }).catch(() => undefined);
       }
     });
   }
 
-  /** Resolves when the stored accounts are known; tries again where reading them failed. */
+  /** Resolves when the stored accounts are known; tries again if reading them failed. */
   async ready(): Promise<void> {
     this.firstRead ??= this.enqueue(async () => {
-      this.current = await this.read();
+      const records = await this.read();
+      this.current = records.accounts;
+      if (records.migrated) {
+        await this.write(records);
+      }
     });
     try {
       await this.firstRead;
@@ -64,41 +75,73 @@ export class AccountStore implements vscode.Disposable {
     return this.current;
   }
 
+  /** The account with this id, if the person signed in with it here. */
+  find(id: string | undefined): StoredAccount | undefined {
+    return this.current.find((account) => account.id === id);
+  }
+
   /**
-   * Records a sign-in: adds the account, or notes that it was signed in anew. An account that
-   * is known by this name keeps its label, since VS Code keys what the person allowed by it.
+   * Records a sign-in: adds the account, or notes that it was signed in again. An account of
+   * the same name and tenant with another id is gone: it was deleted and created again.
    */
-  async signedIn(
-    account: BrokerAccount,
-    authorityHost: string,
-    requestedScopes?: readonly string[],
-  ): Promise<StoredAccount> {
+  async signedIn({ account, client, issuedAt }: SignIn): Promise<StoredAccount> {
+    const { homeAccountId: id, username } = account;
     return this.enqueue(async () => {
-      const accounts = await this.read();
-      const others = accounts.filter(({ id }) => id !== account.homeAccountId);
-      const known = accounts.find(({ id }) => id === account.homeAccountId);
-      const stored: StoredAccount = {
-        id: account.homeAccountId,
-        label: known?.username === account.username ? known.label : uniqueLabel(account, others),
-        username: account.username,
-        authorityHost,
-        signedInAt: Date.now(),
-      };
-      await this.write(
-        known ? accounts.map((one) => (one === known ? stored : one)) : [...accounts, stored],
-        requestedScopes,
+      const { accounts, others } = await this.read();
+      const known = accounts.find((one) => one.id === id);
+      const remaining = accounts.filter(
+        (one) => one === known || !isSuccessor({ id, username }, one),
       );
+      const rest = remaining.filter((one) => one !== known);
+      const knownHere = known && livesIn(known, client.authorityHost) ? known : undefined;
+      const stored: StoredAccount = {
+        ...known,
+        id,
+        label: labelOf({ id, username }, known, rest),
+        username,
+        authorityHost: client.authorityHost,
+        clientIds: [...new Set([...(knownHere?.clientIds ?? []), client.clientId])],
+        signedInAt: Math.max(Date.now(), (known?.signedInAt ?? 0) + 1),
+        ...(issuedAt !== undefined && { issuedAt }),
+      };
+      await this.write({
+        accounts: known
+          ? remaining.map((one) => (one === known ? stored : one))
+          : [...rest, stored],
+        others,
+      });
       return stored;
     });
   }
 
-  /** Forgets an account, also where another window did so before. */
+  /** Takes over the name that an account has now in its home tenant. */
+  async renamed(id: string, username: string): Promise<void> {
+    await this.enqueue(async () => {
+      const { accounts, others } = await this.read();
+      const renamed = accounts.map((one) =>
+        one.id === id && !isSameName(one.username, username)
+          ? {
+              ...one,
+              username,
+              label: labelOf(
+                { id, username },
+                one,
+                accounts.filter((other) => other !== one),
+              ),
+            }
+          : one,
+      );
+      await this.write({ accounts: renamed, others });
+    });
+  }
+
+  /** Forgets an account and its apps, also if another window did so before. */
   async signedOut(id: string): Promise<void> {
     await this.enqueue(async () => {
-      const accounts = await this.read();
+      const { accounts, others } = await this.read();
       const remaining = accounts.filter((account) => account.id !== id);
       if (remaining.length < accounts.length) {
-        await this.write(remaining);
+        await this.write({ accounts: remaining, others });
       } else {
         this.apply(accounts);
       }
@@ -116,25 +159,20 @@ export class AccountStore implements vscode.Disposable {
     return result;
   }
 
-  private async read(): Promise<readonly StoredAccount[]> {
-    return parseAccounts(await orUnavailable(this.secrets.get(key)));
+  private async read(): Promise<AccountRecords> {
+    const json = await orUnavailable(this.secrets.get(key));
+    return parseAccountRecords(json, readSignInSettings().clientId.toLowerCase());
   }
 
-  private async write(
-    accounts: readonly StoredAccount[],
-    requestedScopes?: readonly string[],
-  ): Promise<void> {
-    await orUnavailable(this.secrets.store(key, JSON.stringify(accounts)));
-    this.apply(accounts, requestedScopes);
+  private async write(records: Pick<AccountRecords, 'accounts' | 'others'>): Promise<void> {
+    await orUnavailable(this.secrets.store(key, formatAccountRecords(records)));
+    this.apply(records.accounts);
   }
 
-  private apply(accounts: readonly StoredAccount[], requestedScopes?: readonly string[]): void {
-    const change: AccountChange = {
-      ...difference(this.current, accounts),
-      ...(requestedScopes && { requestedScopes }),
-    };
+  private apply(accounts: readonly StoredAccount[]): void {
+    const change = changeBetween(this.current, accounts);
     this.current = accounts;
-    if (change.added.length + change.removed.length + change.changed.length > 0) {
+    if (change) {
       this.changes.fire(change);
     }
   }
@@ -144,43 +182,8 @@ async function orUnavailable<T>(access: Thenable<T>): Promise<T> {
   try {
     return await access;
   } catch {
-    throw new BrokerError({ kind: 'unavailable', cause: 'secretStorage' });
+    // With errors come their texts, which the start of VS Code does without.
+    const { secretStorageError } = await import('./secretStorageError.ts');
+    throw secretStorageError();
   }
-}
-
-function difference(
-  before: readonly StoredAccount[],
-  after: readonly StoredAccount[],
-): AccountChange {
-  const find = (accounts: readonly StoredAccount[], id: string) =>
-    accounts.find((account) => account.id === id);
-  return {
-    added: after.filter(({ id }) => !find(before, id)),
-    removed: before.filter(({ id }) => !find(after, id)),
-    changed: after.filter((account) => {
-      const known = find(before, account.id);
-      return known && JSON.stringify(known) !== JSON.stringify(account);
-    }),
-  };
-}
-
-/** What can't be read counts as signed out: the accounts are still known to the broker. */
-function parseAccounts(json: string | undefined): readonly StoredAccount[] {
-  try {
-    const accounts: unknown = JSON.parse(json ?? '[]');
-    return Array.isArray(accounts) ? accounts.filter(isStoredAccount) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isStoredAccount(value: unknown): value is StoredAccount {
-  const account = value as Partial<Record<keyof StoredAccount, unknown>> | null;
-  return (
-    typeof account?.id === 'string' &&
-    typeof account.label === 'string' &&
-    typeof account.username === 'string' &&
-    typeof account.authorityHost === 'string' &&
-    typeof account.signedInAt === 'number'
-  );
 }

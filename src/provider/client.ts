@@ -1,22 +1,29 @@
 import * as l10n from '@vscode/l10n';
 import type { BrokerClient } from '../broker/broker.ts';
 import { BrokerError } from '../broker/brokerError.ts';
-import { authorityHost, clouds, defaultScope } from './cloud.ts';
+import { authorityHost, clouds, scopeIn } from './cloud.ts';
+import type { Cloud } from './cloud.ts';
 import { isGuid, isTenant } from './identifiers.ts';
+import { cloudOfResource } from './microsoftResources.ts';
+import { resourceOf } from './oneResource.ts';
 import type { ParsedScopes } from './scopes.ts';
+import { parseScopes } from './scopes.ts';
+import { ScopeError } from './scopeError.ts';
 import type { SignInSettings } from './settings.ts';
 
-/** Whom a request signs in as an app, where, and for what: tags and settings put together. */
+/** A request's app, authority, tenant and scopes: tags and settings put together. */
 export interface ResolvedRequest {
   readonly client: BrokerClient;
   readonly tenant: string;
-  /** Never empty. */
+  /** Scopes of one resource, then those of OpenID Connect that were asked for; never empty. */
   readonly scopes: readonly string[];
+  /** The settings, by their full names, that tags stand in for; missing if there are none. */
+  readonly overrides?: readonly string[];
 }
 
 /**
  * Tags win over settings. Everything is checked here, before anything is sent.
- * @throws `BrokerError` of the kind `misconfigured`, whose subject is the setting to mend.
+ * @throws {BrokerError} of the kind `misconfigured`, whose subject is the setting to mend.
  */
 export function resolveRequest(parsed: ParsedScopes, settings: SignInSettings): ResolvedRequest {
   const clientId = parsed.clientId ?? settings.clientId.toLowerCase();
@@ -30,21 +37,67 @@ export function resolveRequest(parsed: ParsedScopes, settings: SignInSettings): 
   if (settings.redirectUri !== '' && !URL.canParse(settings.redirectUri)) {
     throw misconfigured('redirectUri');
   }
+  const host = currentAuthorityHost(settings);
+  const resourceScopes =
+    parsed.resourceScopes.length > 0 ? parsed.resourceScopes : signInScopes(settings);
+  requireCloudOfResources(resourceScopes, settings.cloud);
+  const overrides = overriddenBy(parsed);
   return {
     client: {
       clientId,
-      authorityHost: currentAuthorityHost(settings),
+      authorityHost: host,
       ...(isRedirectUriOf(clientId, settings) && { redirectUri: settings.redirectUri }),
     },
     tenant,
-    scopes:
-      parsed.resourceScopes.length > 0 ? parsed.resourceScopes : [defaultScope(settings.cloud)],
+    scopes: [...resourceScopes, ...(parsed.openIdScopes ?? [])],
+    ...(overrides.length > 0 && { overrides }),
   };
+}
+
+/** Changing these settings changes nothing about the request, so no error advises it. */
+function overriddenBy({ clientId, tenant }: ParsedScopes): readonly string[] {
+  return [
+    ...(clientId === undefined ? [] : ['entraBroker.clientId']),
+    ...(tenant === undefined ? [] : ['entraBroker.tenant']),
+  ];
+}
+
+/** What is asked for if only a sign-in is; the runtime gives no token for OpenID scopes only. */
+function signInScopes(settings: SignInSettings): readonly string[] {
+  const { resourceScopes, ...others } = parsedSignInScopes(settings);
+  if (resourceScopes.length === 0 || Object.keys(others).length > 0) {
+    throw misconfigured('signInScopes');
+  }
+  return resourceScopes.map((scope) => scopeIn(settings.cloud, scope));
+}
+
+function parsedSignInScopes(settings: SignInSettings): ParsedScopes {
+  try {
+    return parseScopes(settings.signInScopes);
+  } catch (error) {
+    throw error instanceof ScopeError ? misconfigured('signInScopes') : error;
+  }
+}
+
+/** A resource of one national cloud isn't there in another, whose answer would not say why. */
+function requireCloudOfResources(scopes: readonly string[], cloud: Cloud): void {
+  const resources = scopes.filter((scope) => scope.includes('/')).map(resourceOf);
+  const foreign = resources.find((resource) => {
+    const own = cloudOfResource(resource);
+    return own !== undefined && cloud !== 'custom' && own !== cloud;
+  });
+  if (foreign !== undefined) {
+    throw new BrokerError({
+      kind: 'misconfigured',
+      subject: 'entraBroker.cloud',
+      resource: new URL(foreign).host,
+    });
+  }
 }
 
 /**
  * Where the settings sign people in: the origin of the authority.
- * @throws `BrokerError` of the kind `misconfigured`, whose subject is the setting to mend.
+ * @throws {BrokerError} of the kind `misconfigured`, whose subject is the setting to mend.
  */
 export function currentAuthorityHost(settings: SignInSettings): string {
   if (!clouds.includes(settings.cloud)) {
@@ -64,7 +117,7 @@ function isRedirectUriOf(clientId: string, settings: SignInSettings): boolean {
   );
 }
 
-/** What is wrong with a client id as it is being typed; undefined where nothing is. */
+/** Why a client id can't be used, for whoever types it; undefined if it can. */
 export function clientIdProblem(value: string): string | undefined {
   return isGuid(value.trim())
     ? undefined

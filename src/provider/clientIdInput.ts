@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { messageText } from '../text/messageText.ts';
+import { ownRedirectUri } from '../broker/platform/nativeRedirectUri.ts';
 import { clientIdProblem } from './client.ts';
-import { readSignInSettings, settingsSection } from './settings.ts';
+import { readSignInSettings, writeSetting } from './settings.ts';
 
 const registrationGuide =
   'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app';
@@ -13,7 +15,7 @@ const longestInput = 10 * 60_000;
 
 /**
  * Asks for the client id before the first sign-in, and stores it in the user's settings.
- * @returns false where the person gives up, or goes to register an app first.
+ * @returns false if the person gives up, or goes to register an app first.
  */
 export async function ensureClientId(): Promise<boolean> {
   if (readSignInSettings().clientId !== '') {
@@ -23,9 +25,7 @@ export async function ensureClientId(): Promise<boolean> {
   if (clientId === undefined) {
     return false;
   }
-  await vscode.workspace
-    .getConfiguration(settingsSection)
-    .update('clientId', clientId, vscode.ConfigurationTarget.Global);
+  await writeSetting('clientId', clientId);
   return true;
 }
 
@@ -38,24 +38,33 @@ async function askForClientId(): Promise<string | undefined> {
   input.title = vscode.l10n.t('Entra Broker: client id of your app registration');
   input.placeholder = '00000000-0000-0000-0000-000000000000';
   input.prompt = vscode.l10n.t(
-    'Entra Broker signs in as an app that you or your administrator registered in Microsoft Entra. The button in the title bar opens the guide.',
+    'Entra Broker signs in as an app that you or your administrator registered in Microsoft Entra. The buttons in the title bar open the guide, and copy the redirect URI.',
   );
   input.ignoreFocusOut = true;
   const limit = setTimeout(() => {
     input.hide();
   }, longestInput);
-  input.buttons = [help];
+  const copy: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('copy'),
+    tooltip: vscode.l10n.t('Copy the redirect URI that the app needs on this system'),
+  };
+  input.buttons = [help, copy];
   try {
     return await new Promise((resolve) => {
       input.onDidChangeValue((value) => {
-        input.validationMessage = value === '' ? undefined : clientIdProblem(value);
+        showProblem(input, value === '' ? undefined : clientIdProblem(value));
       });
-      input.onDidTriggerButton(() => {
-        void vscode.env.openExternal(vscode.Uri.parse(registrationGuide));
+      input.onDidTriggerButton((button) => {
+        if (button === copy) {
+          void copyRedirectUri(input);
+        } else {
+          void vscode.env.openExternal(vscode.Uri.parse(registrationGuide));
+        }
       });
       input.onDidAccept(() => {
-        input.validationMessage = clientIdProblem(input.value);
-        if (input.validationMessage === undefined) {
+        const problem = clientIdProblem(input.value);
+        showProblem(input, problem);
+        if (problem === undefined) {
           resolve(input.value.trim().toLowerCase());
         }
       });
@@ -68,4 +77,21 @@ async function askForClientId(): Promise<string | undefined> {
     clearTimeout(limit);
     input.dispose();
   }
+}
+
+/** Some systems' URIs have the client id in them, so it is typed first if it is known. */
+async function copyRedirectUri(input: vscode.InputBox): Promise<void> {
+  const clientId = input.value.trim().toLowerCase();
+  const uri = ownRedirectUri(clientIdProblem(clientId) === undefined ? clientId : '<client id>');
+  await vscode.env.clipboard.writeText(uri);
+  input.prompt = messageText(
+    vscode.l10n.t(
+      'Copied: {0}. Add it to the app registration, Authentication, "Mobile and desktop applications".',
+      uri,
+    ),
+  );
+}
+
+function showProblem(input: vscode.InputBox, problem: string | undefined): void {
+  input.validationMessage = problem === undefined ? undefined : messageText(problem);
 }

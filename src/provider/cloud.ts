@@ -1,27 +1,32 @@
-/** The clouds of Microsoft Entra, and where each of them signs people in. */
+/** The clouds of Microsoft Entra. */
 export const clouds = ['public', 'usGovernment', 'china', 'custom'] as const;
 
 export type Cloud = (typeof clouds)[number];
 
+/** A cloud of Microsoft's; the custom one is somebody else's. */
+export type PublishedCloud = Exclude<Cloud, 'custom'>;
+
 interface Endpoints {
   /** Origin of the authority. */
   readonly authorityHost: string;
-  readonly graph: string;
+  /** Microsoft Graph. The DoD has one of its own, in the cloud for all of the US government. */
+  readonly graphs: readonly [string, ...string[]];
 }
 
 // https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud
-const endpoints: Record<Exclude<Cloud, 'custom'>, Endpoints> = {
+// https://learn.microsoft.com/graph/deployments
+const endpoints: Record<PublishedCloud, Endpoints> = {
   public: {
     authorityHost: 'https://login.microsoftonline.com',
-    graph: 'https://graph.microsoft.com',
+    graphs: ['https://graph.microsoft.com'],
   },
   usGovernment: {
     authorityHost: 'https://login.microsoftonline.us',
-    graph: 'https://graph.microsoft.us',
+    graphs: ['https://graph.microsoft.us', 'https://dod-graph.microsoft.us'],
   },
   china: {
     authorityHost: 'https://login.partner.microsoftonline.cn',
-    graph: 'https://microsoftgraph.chinacloudapi.cn',
+    graphs: ['https://microsoftgraph.chinacloudapi.cn'],
   },
 };
 
@@ -30,12 +35,22 @@ export function authorityHost(cloud: Cloud, customAuthority: string): string {
   return cloud === 'custom' ? customAuthority : endpoints[cloud].authorityHost;
 }
 
-/** What a request without resource scopes means: everything consented for Microsoft Graph. */
-export function defaultScope(cloud: Cloud): string {
-  return `${endpoints[cloud === 'custom' ? 'public' : cloud].graph}/.default`;
+/** Whether an authority is that of one of Microsoft's clouds, and no custom one. */
+export function isPublishedAuthority(host: string): boolean {
+  return Object.values(endpoints).some(({ authorityHost }) => authorityHost === host);
 }
 
-/** Whether a resource, in small letters, is the Microsoft Graph of one of the clouds. */
+/**
+ * A scope as a cloud knows it: one without a resource belongs to the cloud's Microsoft Graph. A
+ * custom cloud's isn't known here, and its authority knows what it means.
+ */
+export function scopeIn(cloud: Cloud, scope: string): string {
+  return cloud === 'custom' || scope.includes('/')
+    ? scope
+    : `${endpoints[cloud].graphs[0]}/${scope}`;
+}
+
+/** Whether a resource, in lowercase, is the Microsoft Graph of one of the clouds. */
 export function isGraph(resource: string): boolean {
-  return Object.values(endpoints).some(({ graph }) => graph === resource);
+  return Object.values(endpoints).some(({ graphs }) => graphs.includes(resource));
 }

@@ -1,10 +1,18 @@
 import * as vscode from 'vscode';
-import type { Broker, BrokerToken, InteractiveRequest } from '../broker/broker.ts';
+import type { Broker, BrokerToken, InteractiveRequest, TokenRequest } from '../broker/broker.ts';
 import { BrokerError } from '../broker/brokerError.ts';
+import type { BrokerErrorKind } from '../broker/brokerErrorDetails.ts';
 import type { StoredAccount } from './account.ts';
+import { isSuccessor } from './accountLabel.ts';
 import type { AccountStore } from './accountStore.ts';
-import { withSignal } from './cancellation.ts';
+import { AuthorityConfirmation } from './authorityConfirmation.ts';
+import { withCancellableProgress } from './cancellableProgress.ts';
+import { homeNameOf } from './homeName.ts';
+import { tellOfLeftOpenPrompt } from './leftOpenPrompt.ts';
 import { PromptQueue } from './promptQueue.ts';
+import { readSignInSettings } from './settings.ts';
+import { signInTitle } from './signInTitle.ts';
+import { issuedAt } from './tokenTimes.ts';
 
 /** What a prompt brought: the token, and the account as it is kept from now on. */
 export interface SignedIn {
@@ -12,14 +20,18 @@ export interface SignedIn {
   readonly account: StoredAccount;
 }
 
-/** What a prompt needs to know besides its request. */
-export interface Prompt {
+/** An account that a prompt is for. */
+export type PromptAccount = Pick<StoredAccount, 'id'> &
+  Partial<Pick<StoredAccount, 'username' | 'authorityHost'>>;
+
+/** Whom a prompt is for, and who waits for it. */
+export interface PromptOptions {
+  /** Without it the person picks one. */
+  readonly account?: PromptAccount | undefined;
+  /** The person may pick another account, about which whoever asked asks back. */
+  readonly accountMayChange?: boolean;
   /** Aborted by a caller that has a cancel button of its own. */
-  readonly signal: AbortSignal;
-  /** The account's sign-in name, for a system that doesn't know the account any more. */
-  readonly username: string | undefined;
-  /** What another extension asked for the session with, tags included. */
-  readonly requestedScopes: readonly string[] | undefined;
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -28,78 +40,110 @@ export interface Prompt {
  */
 export class InteractiveSignIn {
   private readonly prompts = new PromptQueue();
+  private readonly authorities: AuthorityConfirmation;
   private readonly broker: Broker;
   private readonly store: AccountStore;
 
   constructor(broker: Broker, store: AccountStore) {
     this.broker = broker;
     this.store = store;
+    this.authorities = new AuthorityConfirmation(store);
   }
 
-  /** @throws `BrokerError`; `cancelled` where the person gives up, here or in the prompt. */
-  async run(request: InteractiveRequest, prompt: Prompt): Promise<SignedIn> {
-    return vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Entra Broker sign-in'),
-        cancellable: true,
+  /**
+   * @throws {BrokerError}
+   * @throws {vscode.CancellationError} if the person gives up before the prompt's end.
+   */
+  async prompt(request: TokenRequest, options: PromptOptions = {}): Promise<SignedIn> {
+    await this.authorities.require(request.client.authorityHost);
+    return withCancellableProgress(
+      signInTitle(request.client, readSignInSettings()),
+      async (signal, report) => {
+        if (this.prompts.busy) {
+          report(vscode.l10n.t('Waiting for another sign-in prompt to be closed…'));
+        }
+        return this.prompts.enqueue(signal, async () => {
+          report(vscode.l10n.t("Continue in your system's sign-in window…"));
+          return this.acquireAndRecord(request, options, signal, report);
+        });
       },
-      async (progress, cancellation) =>
-        withSignal(cancellation, async (ownSignal) => {
-          const signal = AbortSignal.any([ownSignal, prompt.signal]);
-          if (this.prompts.busy) {
-            progress.report({
-              message: vscode.l10n.t('Waiting for another sign-in prompt to be closed…'),
-            });
-          }
-          return this.prompts
-            .run(signal, async () => {
-              progress.report({
-                message: vscode.l10n.t("Continue in your system's sign-in window…"),
-              });
-              return this.prompt(request, { ...prompt, signal });
-            })
-            .catch((error: unknown) => {
-              throw signal.aborted ? cancelled(request) : error;
-            });
-        }),
+      options.signal,
     );
   }
 
-  private async prompt(request: InteractiveRequest, prompt: Prompt): Promise<SignedIn> {
-    const token = await this.acquire(request, prompt);
-    const account = await this.store.signedIn(
-      token.account,
-      request.client.authorityHost,
-      prompt.requestedScopes,
-    );
+  private async acquireAndRecord(
+    request: TokenRequest,
+    options: PromptOptions,
+    signal: AbortSignal,
+    report: (message: string) => void,
+  ): Promise<SignedIn> {
+    const token = await this.acquire(request, options, signal, report);
+    const { homeAccountId } = token.account;
+    const known = this.store.find(homeAccountId)?.username;
+    const username = await homeNameOf(token.account, known, this.broker, request.client);
+    const isAskedFor = isAccount(options, homeAccountId);
+    if (!isAskedFor && !isSuccessor({ id: homeAccountId, username }, options.account)) {
+      throw wrongAccount(request);
+    }
+    const account = await this.store.signedIn({
+      account: { homeAccountId, username },
+      client: request.client,
+      issuedAt: issuedAt(token),
+    });
+    if (!isAskedFor) {
+      // It is there for the next request, which can name it.
+      throw wrongAccount(request);
+    }
     return { token, account };
   }
 
-  /** An account that the system forgot can be added again, as long as it is the same one. */
+  /** An account that the system forgot, or that was created again, can be added again. */
   private async acquire(
-    request: InteractiveRequest,
-    { username, signal }: Prompt,
+    request: TokenRequest,
+    { account, accountMayChange = false }: PromptOptions,
+    signal: AbortSignal,
+    report: (message: string) => void,
   ): Promise<BrokerToken> {
+    if (!account) {
+      return this.show(request, signal);
+    }
     try {
-      return await this.broker.acquireInteractively(request, signal);
+      return await this.show(
+        { ...request, accountId: account.id, ...(accountMayChange && { accountMayChange }) },
+        signal,
+      );
     } catch (error) {
-      if (!(error instanceof BrokerError) || error.kind !== 'accountNotFound') {
+      if (accountMayChange && isKind(error, 'wrongAccount')) {
+        // The runtime refuses the switch, and doesn't tell whom the person chose.
+        report(vscode.l10n.t('Choose the other account once more in the next sign-in window…'));
+        return this.show(request, signal);
+      }
+      if (!isKind(error, 'accountNotFound')) {
         throw error;
       }
     }
-    const { accountId, ...anyAccount } = request;
-    const token = await this.broker.acquireInteractively(
-      { ...anyAccount, ...(username !== undefined && { loginHint: username }) },
+    const { username } = account;
+    return this.show(
+      { ...request, ...(username !== undefined && { loginHint: username }) },
       signal,
     );
-    if (token.account.homeAccountId !== accountId) {
-      throw new BrokerError({ kind: 'wrongAccount', correlationId: request.correlationId });
-    }
-    return token;
+  }
+
+  private show(request: InteractiveRequest, signal: AbortSignal): Promise<BrokerToken> {
+    return this.broker.acquireInteractively(request, signal, (outcome) => {
+      void tellOfLeftOpenPrompt(outcome);
+    });
   }
 }
 
-function cancelled({ correlationId }: InteractiveRequest): BrokerError {
-  return new BrokerError({ kind: 'cancelled', correlationId });
+function isAccount({ account, accountMayChange }: PromptOptions, id: string): boolean {
+  return account === undefined || accountMayChange === true || account.id === id;
+}
+
+function isKind(error: unknown, kind: BrokerErrorKind): boolean {
+  return error instanceof BrokerError && error.kind === kind;
+}
+
+function wrongAccount({ correlationId }: TokenRequest): BrokerError {
+  return new BrokerError({ kind: 'wrongAccount', correlationId });
 }

@@ -15,7 +15,7 @@ export class PromptQueue {
    * Runs `prompt` when all earlier ones have ended.
    * @param signal takes a waiting prompt out of the queue; it rejects with the signal's reason.
    */
-  async run<T>(signal: AbortSignal, prompt: () => Promise<T>): Promise<T> {
+  async enqueue<T>(signal: AbortSignal, prompt: () => Promise<T>): Promise<T> {
     this.open++;
     const previous = this.last;
     const turn = Promise.race([previous, rejectedOnAbort(signal)]).then(async () => {
@@ -39,7 +39,7 @@ async function rejectedOnAbort(signal: AbortSignal): Promise<never> {
     if (signal.aborted) {
       abort();
     } else {
-      signal.addEventListener('abort', abort, { once: true });
+      signal.addEventListener('abort', abort);
     }
   });
 }

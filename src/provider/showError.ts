@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { BrokerError } from '../broker/brokerError.ts';
+import { errorActions } from './errorActions.ts';
+import type { ErrorAction } from './errorActions.ts';
+import { messageText } from '../text/messageText.ts';
 
 /**
- * Shows a failure with what to do about it. That someone gave up is no failure: it shows
- * nothing.
+ * Shows a failure with the way out, and with buttons that lead there. That someone gave up is no
+ * failure: it shows nothing.
  */
 export function showError(error: unknown): void {
   if (isCancellation(error)) {
@@ -21,27 +24,65 @@ export function isCancellation(error: unknown): boolean {
 }
 
 async function showWithButtons(error: Error): Promise<void> {
-  const openSettings = vscode.l10n.t('Open Settings');
-  const showDiagnostics = vscode.l10n.t('Show Diagnostics');
-  const showLog = vscode.l10n.t('Show Log');
-  const isSetting = error instanceof BrokerError && error.kind === 'misconfigured';
-  const text = error instanceof BrokerError ? `${error.message} ${error.remedy}` : error.message;
+  const actions = error instanceof BrokerError ? errorActions(error.details) : [];
   const choice = await vscode.window.showErrorMessage(
-    text.trim(),
-    ...(isSetting ? [openSettings] : []),
-    ...(error instanceof BrokerError ? [showDiagnostics, showLog] : []),
+    messageText(error.message),
+    ...actions.map(titleOf),
   );
-  switch (choice) {
-    case openSettings:
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'entraBroker');
+  const chosen = actions.find((action) => titleOf(action) === choice);
+  if (chosen) {
+    try {
+      await take(chosen);
+    } catch (failure) {
+      // Such as a browser that lets nobody write to the clipboard.
+      showError(failure);
+    }
+  }
+}
+
+function titleOf(action: ErrorAction): string {
+  switch (action.does) {
+    case 'openSettings':
+      return action.setting === undefined
+        ? vscode.l10n.t('Open Settings')
+        : vscode.l10n.t('Open Setting');
+    case 'copyRedirectUri':
+      return vscode.l10n.t('Copy Redirect URI');
+    case 'lookUp':
+      return vscode.l10n.t('Look Up {0}', action.name);
+    case 'showDiagnostics':
+      return vscode.l10n.t('Show Diagnostics');
+    case 'showLog':
+      return vscode.l10n.t('Show Log');
+  }
+}
+
+async function take(action: ErrorAction): Promise<void> {
+  switch (action.does) {
+    case 'openSettings':
+      await vscode.commands.executeCommand(
+        'workbench.action.openSettings',
+        action.setting === undefined
+          ? '@ext:entra-broker.entra-broker-auth'
+          : `@id:${action.setting}`,
+      );
       break;
-    case showDiagnostics:
+    case 'copyRedirectUri':
+      await vscode.env.clipboard.writeText(action.redirectUri);
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'Redirect URI copied. Add it in the Microsoft Entra admin center: your app registration, Authentication, "Mobile and desktop applications".',
+        ),
+      );
+      break;
+    case 'lookUp':
+      await vscode.env.openExternal(vscode.Uri.parse(action.page));
+      break;
+    case 'showDiagnostics':
       await vscode.commands.executeCommand('entraBroker.showDiagnostics');
       break;
-    case showLog:
+    case 'showLog':
       await vscode.commands.executeCommand('entraBroker.showLog');
-      break;
-    default:
       break;
   }
 }

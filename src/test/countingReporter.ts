@@ -10,7 +10,7 @@ export interface Counts {
 /**
  * Mocha's usual output, with each failure at once, and the numbers so far in the file that the
  * environment variable TEST_COUNTS names, for whoever adds up several suites. Both are there
- * also where the suite is killed.
+ * also if the suite is killed.
  */
 export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {

@@ -1,18 +1,43 @@
 import * as vscode from 'vscode';
-// From npm in your extension: import { createPopFetch, providerId } from 'entra-broker-auth-api';
-import { createPopFetch, providerId } from '../../../src/api/index.ts';
+// In your extension: import { … } from 'entra-broker-auth-api';
+import {
+  availability,
+  createPopFetch,
+  errorKind,
+  providerId,
+  wasShown,
+} from '../../../src/api/index.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
-    vscode.commands.registerCommand('entraBrokerSample.getBearerSession', getBearerSession),
-    vscode.commands.registerCommand('entraBrokerSample.callApi', callApi),
+    command('entraBrokerSample.getBearerSession', getBearerSession),
+    command('entraBrokerSample.callApi', callApi),
   );
+}
+
+/** A command that shows each failure once: Entra Broker tells of a prompt that failed by itself. */
+function command(id: string, run: () => Promise<void>): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async () => {
+    try {
+      await run();
+    } catch (error) {
+      if (errorKind(error) !== 'cancelled' && !wasShown(error)) {
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
+    }
+  });
+}
+
+/** Entra Broker if it works, else VS Code's own Microsoft provider. Neither answer asks anybody. */
+async function providerToUse(): Promise<string> {
+  const { available, configured } = await availability(vscode.commands.executeCommand);
+  return available && configured ? providerId : 'microsoft';
 }
 
 /** What an extension does that used VS Code's own Microsoft provider: only the id is new. */
 async function getBearerSession(): Promise<void> {
   const scopes = ['https://graph.microsoft.com/User.Read'];
-  const session = await vscode.authentication.getSession(providerId, scopes, {
+  const session = await vscode.authentication.getSession(await providerToUse(), scopes, {
     createIfNone: true,
   });
   void vscode.window.showInformationMessage(

@@ -1,6 +1,6 @@
-import type { UnavailableCause } from '../brokerError.ts';
+import type { UnavailableCause } from '../brokerErrorDetails.ts';
 
-/** What a broker needs, in the order in which one thing stands on the other. */
+/** The things that a broker needs, each before those that depend on it. */
 export const healthChecks = [
   'platform',
   'runtime',
@@ -19,13 +19,13 @@ export interface HealthItem {
   readonly state: 'good' | 'bad' | 'unknown';
   /** Of a bad item, for the text of the error and its remedy. */
   readonly cause?: UnavailableCause;
-  /** What is missing or wrong by name: a library, a file, a service. Never a secret. */
+  /** Names the library, file or service that is missing or wrong. Never a secret. */
   readonly subject?: string;
-  /** What was found, such as a version; for a report, not translated. */
+  /** Such as a version; for a report, not translated. */
   readonly found?: string;
 }
 
-/** What a process with the native runtime found out about the machine; plain data. */
+/** A look at the machine by a process with the native runtime; plain data. */
 export interface BrokerHealth {
   readonly platform: string;
   readonly arch: string;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The address of the person's session bus; undefined where there is none. */
+/** The address of the user's session bus; undefined if there is none. */
 export function sessionBusAddress(env: NodeJS.ProcessEnv = process.env): string | undefined {
   if (env.DBUS_SESSION_BUS_ADDRESS) {
     return env.DBUS_SESSION_BUS_ADDRESS;
@@ -12,7 +12,7 @@ export function sessionBusAddress(env: NodeJS.ProcessEnv = process.env): string 
 
 /**
  * The first local socket of a bus address (D-Bus Specification, "Server Addresses"), as Node
- * names it; undefined where it has none.
+ * names it; undefined if it has none.
  */
 export function socketOf(address: string): string | undefined {
   for (const part of address.split(';')) {

@@ -1,9 +1,10 @@
-import { unavailableCauses } from '../brokerError.ts';
-import { healthChecks, type BrokerHealth, type HealthItem } from './brokerHealth.ts';
+import { unavailableCauses } from '../brokerErrorDetails.ts';
+import { healthChecks } from './brokerHealth.ts';
+import type { BrokerHealth, HealthItem } from './brokerHealth.ts';
 
 const states = ['good', 'bad', 'unknown'] as const;
 
-/** What a process found, with only what has the right shape: one item for each check. */
+/** A process's report, reduced to what has the right shape: one item for each check. */
 export function checkedHealth(answer: unknown): BrokerHealth {
   const { platform, arch, distribution, runtimeVersion, items } = record(answer);
   const found = (Array.isArray(items) ? items : []).map(record);

@@ -1,16 +1,17 @@
 import { msalNodeRuntime } from '@azure/msal-node-runtime';
 import runtimePackage from '@azure/msal-node-runtime/package.json' with { type: 'json' };
-import { checkBroker } from './brokerName.ts';
+import { checkIdentityBroker } from './identityBroker.ts';
 import type { BrokerHealth, HealthCheck, HealthItem } from './brokerHealth.ts';
 import { sessionBusAddress } from './busAddress.ts';
-import { readDistribution } from './distribution.ts';
+import { readDistribution } from '../platform/distribution.ts';
 import { checkKeyring } from './keyring.ts';
 import { addonPath, isSupportedPlatform, loadError, missingLibrary } from './nativeFiles.ts';
 import { checkSemaphores } from './semaphores.ts';
 import { checkStart } from './runtimeStart.ts';
-import { openSessionBus, type SessionBus } from './sessionBus.ts';
+import { openSessionBus } from './sessionBus.ts';
+import type { SessionBus } from './sessionBus.ts';
 
-/** The runtime's status where its native files did not load; others mean that they did. */
+/** The runtime's status if its native files did not load; others mean that they did. */
 const notLoaded = 0;
 
 /**
@@ -58,7 +59,7 @@ function checkRuntime(bundleFolder: string, surroundings: readonly HealthItem[])
   };
 }
 
-/** Bus, broker, keyring and semaphores are there on Linux alone. */
+/** Bus, broker, keyring and semaphores exist on Linux only. */
 async function checkSurroundings(): Promise<HealthItem[]> {
   if (process.platform !== 'linux') {
     return (['bus', 'broker', 'keyring', 'semaphores'] as const).map(unknown);
@@ -84,7 +85,7 @@ async function checkBus(): Promise<HealthItem[]> {
   try {
     return [
       { check: 'bus', state: 'good' },
-      await checkBroker(bus).catch(() => unknown('broker')),
+      await checkIdentityBroker(bus).catch(() => unknown('broker')),
       await checkKeyring(bus).catch(() => unknown('keyring')),
     ];
   } finally {

@@ -1,14 +1,14 @@
 import type { HealthItem } from './brokerHealth.ts';
 import type { SessionBus } from './sessionBus.ts';
 
-/** The Secret Service API of freedesktop.org, where the runtime keeps accounts and tokens. */
+/** The Secret Service API of freedesktop.org; the runtime keeps accounts and tokens there. */
 export const keyringService = 'org.freedesktop.secrets';
 const servicePath = '/org/freedesktop/secrets';
 
 /** The runtime looks for the collection with this alias, and for no other. */
 const alias = 'login';
 
-/** What D-Bus answers in place of an object that isn't there. */
+/** D-Bus answers this path instead of an object that isn't there. */
 const noObject = '/';
 
 /** Whether there is a keyring that the runtime can use. */

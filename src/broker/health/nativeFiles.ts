@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { constants } from 'node:os';
-import type { Distribution } from './distribution.ts';
+import type { Distribution } from '../platform/distribution.ts';
 
 /** The platforms and architectures that the runtime is made for. */
 const supported: Readonly<Record<string, readonly string[]>> = {
@@ -9,6 +9,7 @@ const supported: Readonly<Record<string, readonly string[]>> = {
   linux: ['x64'],
 };
 
+/** Whether the native runtime exists for a platform, in Node's words. */
 export function isSupportedPlatform(platform: string, arch: string): boolean {
   return supported[platform]?.includes(arch) ?? false;
 }
@@ -32,7 +33,7 @@ export function addonPath(
 }
 
 /**
- * Why a native file doesn't load, in the words of the system's loader; undefined where it
+ * Why a native file doesn't load, in the words of the system's loader; undefined if it
  * does. The loader of `@azure/msal-node-runtime` keeps the reason to itself.
  */
 export function loadError(path: string): string | undefined {
@@ -44,7 +45,7 @@ export function loadError(path: string): string | undefined {
   }
 }
 
-/** Shipped beside the addon: where it is missing, nothing that one installs brings it back. */
+/** Shipped beside the addon: if it is missing, no package of the system brings it back. */
 const ownLibrary = 'libmsalruntime.so';
 
 /** The system's library that its loader did not find, by the message of glibc. */

@@ -2,7 +2,7 @@ import type { HealthItem } from './brokerHealth.ts';
 
 /**
  * Whether a runtime that was loaded has started.
- * @param status the number of what it failed with; undefined where it did not fail
+ * @param status the number that it failed with; undefined if it did not fail
  * @param surroundings what else was found, which may be the reason
  */
 export function checkStart(
@@ -19,7 +19,7 @@ export function checkStart(
   return {
     check: 'runtime',
     state: 'bad',
-    // On Linux it starts without a broker alone; one that is there now serves a new process.
+    // On Linux only a missing broker keeps it from starting; one that is there now serves a new process.
     cause: platform === 'linux' ? 'runtimeStale' : 'runtimeNotLoaded',
     found: `status ${status}`,
   };

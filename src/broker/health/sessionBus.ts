@@ -1,13 +1,15 @@
-import { connect, type Socket } from 'node:net';
-import { sessionBus, type MessageBus } from '@homebridge/dbus-native';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { sessionBus } from '@homebridge/dbus-native';
+import type { MessageBus } from '@homebridge/dbus-native';
 import { sessionBusAddress, socketOf } from './busAddress.ts';
 
 declare module '@homebridge/dbus-native' {
-  // The library's own types cover the system bus alone.
+  // The library's own types cover only the system bus.
   export function sessionBus(options: { stream: Socket }): MessageBus;
 
   interface BusConnection {
-    /** What a bus calls itself; another one at the same address has another. */
+    /** A bus names itself; another one at the same address has another name. */
     readonly guid?: string;
     once(event: 'connect' | 'end', listener: () => void): this;
     on(event: 'error', listener: (error: Error) => void): this;
@@ -36,7 +38,7 @@ const daemon = {
 
 /** A short-lived connection to a session bus, to look at what is there. */
 export class SessionBus {
-  /** What the bus calls itself; another one at the same address has another. */
+  /** The bus's name for itself; another one at the same address has another. */
   readonly guid: string;
   private readonly bus: MessageBus;
   private readonly limit: number;
@@ -85,7 +87,7 @@ export class SessionBus {
     });
   }
 
-  /** The unique name of the connection that owns a name now; undefined where none does. */
+  /** The unique name of the connection that owns a name now; undefined if none does. */
   async ownerOf(name: string): Promise<string | undefined> {
     try {
       const owner = await this.call({
@@ -112,12 +114,13 @@ export class SessionBus {
     return isOwned === true || (Array.isArray(activatable) && activatable.includes(name));
   }
 
+  /** Leaves the bus at once; a call that is under way gets no answer. */
   close(): void {
     this.bus.connection.stream.destroy();
   }
 }
 
-/** Joins the person's bus; undefined where there is none, or one that we can't look at. */
+/** Joins the user's bus; undefined if there is none, or one that we can't look at. */
 export async function openSessionBus(): Promise<SessionBus | undefined> {
   const socket = socketOf(sessionBusAddress() ?? '');
   return socket === undefined ? undefined : SessionBus.open(socket, busLimit);

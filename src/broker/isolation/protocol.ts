@@ -1,10 +1,15 @@
-import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc/node';
+import {
+  NotificationType,
+  NotificationType0,
+  RequestType,
+  RequestType0,
+} from 'vscode-jsonrpc/node';
 import type { BrokerClient, InteractiveRequest, SilentRequest } from '../broker.ts';
-import type { BrokerErrorDetails } from '../brokerError.ts';
+import type { BrokerErrorDetails } from '../brokerErrorDetails.ts';
 import type { LogLevel } from '../brokerLog.ts';
 
 /**
- * What the extension host asks of a broker process. The answers are `unknown` by intent:
+ * The requests of the extension host to a broker process. The answers are `unknown` by intent:
  * nothing that such a process sends is trusted before it is checked.
  */
 export const accountsRequest = new RequestType<BrokerClient, unknown, BrokerErrorDetails>(
@@ -21,6 +26,9 @@ export const healthRequest = new RequestType0<unknown, BrokerErrorDetails>('heal
 /** Makes the process send everything that the runtime logs. */
 export const verboseFlag = '--verbose';
 
+/** The file descriptor that the process writes its messages to; it reads from its standard input. */
+export const outputDescriptor = 3;
+
 /** One line of the process's log. */
 export interface LogLine {
   readonly level: LogLevel;
@@ -28,6 +36,15 @@ export interface LogLine {
 }
 
 export const logNotification = new NotificationType<LogLine>('log');
+
+/** Loads the native runtime, before a call needs it. */
+export const prepareNotification = new NotificationType0('prepare');
+
+/** Somebody was signed in or out. */
+export const forgetNotification = new NotificationType0('forgetAccounts');
+
+/** The native runtime is loaded, and the first call is about to be made. */
+export const readyNotification = new NotificationType0('ready');
 
 /** Resident memory in bytes, sent with every answer. */
 export const memoryNotification = new NotificationType<number>('memory');

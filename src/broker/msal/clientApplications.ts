@@ -7,7 +7,7 @@ import type { msalLogOptions } from './msalLog.ts';
 /** One `PublicClientApplication` for each app registration and cloud, all with one broker. */
 export class ClientApplications {
   private readonly applications = new Map<string, PublicClientApplication>();
-  private readonly plugin = createNativePlugin();
+  private readonly native = createNativePlugin();
   private readonly loggerOptions: ReturnType<typeof msalLogOptions>;
 
   constructor(loggerOptions: ReturnType<typeof msalLogOptions>) {
@@ -16,11 +16,11 @@ export class ClientApplications {
 
   /**
    * The application that asks the broker on behalf of a client.
-   * @throws `BrokerError` of the kind `unavailable` where the native runtime has not started:
+   * @throws {BrokerError} of the kind `unavailable` if the native runtime has not started:
    * MSAL would then open a browser and hand out bearer tokens without a word.
    */
   get(client: BrokerClient): PublicClientApplication {
-    if (!this.plugin.isBrokerAvailable) {
+    if (!this.native.plugin.isBrokerAvailable) {
       throw new BrokerError({ kind: 'unavailable', cause: 'runtimeNotLoaded' });
     }
     const key = `${client.clientId} ${client.authorityHost}`;
@@ -32,13 +32,18 @@ export class ClientApplications {
       auth: {
         clientId: client.clientId,
         authority: `${client.authorityHost}/organizations`,
-        // MSAL asks a server about a host that it doesn't know; the host is the person's choice.
+        // MSAL asks a server about a host that it doesn't know; the host is the user's choice.
         knownAuthorities: [new URL(client.authorityHost).host],
       },
-      broker: { nativeBrokerPlugin: this.plugin },
+      broker: { nativeBrokerPlugin: this.native.plugin },
       system: { loggerOptions: this.loggerOptions },
     });
     this.applications.set(key, application);
     return application;
+  }
+
+  /** Makes every account be read again, by whatever application. */
+  forgetAccounts(): void {
+    this.native.accounts.forget();
   }
 }

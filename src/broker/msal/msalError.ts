@@ -1,5 +1,7 @@
-import { BrokerError, type BrokerErrorKind } from '../brokerError.ts';
-import type { BrokerErrorDetails } from '../brokerError.ts';
+import { BrokerError } from '../brokerError.ts';
+import type { BrokerErrorKind, BrokerErrorDetails } from '../brokerErrorDetails.ts';
+import { entraCodeIn, windowsCodeIn } from '../reasons/codes.ts';
+import { reasonOf } from '../reasons/reasonOf.ts';
 
 /**
  * The parts of MSAL's errors that we read. Their classes can't be told apart by `instanceof`,
@@ -7,13 +9,16 @@ import type { BrokerErrorDetails } from '../brokerError.ts';
  */
 interface MsalError {
   readonly errorCode?: unknown;
-  readonly platformBrokerError?: {
-    /** The runtime's name for the failure. */
-    readonly errorCode?: unknown;
-    readonly errorMessage?: unknown;
-    readonly statusCode?: unknown;
-    readonly tag?: unknown;
-  };
+  readonly platformBrokerError?: PlatformBrokerError;
+}
+
+interface PlatformBrokerError {
+  /** The runtime's name for the failure. */
+  readonly errorCode?: unknown;
+  /** The broker's own words. They may name the user, so nothing but numbers is taken from them. */
+  readonly errorMessage?: unknown;
+  readonly statusCode?: unknown;
+  readonly tag?: unknown;
 }
 
 const kindsByErrorCode: Readonly<Record<string, BrokerErrorKind>> = {
@@ -25,7 +30,7 @@ const kindsByErrorCode: Readonly<Record<string, BrokerErrorKind>> = {
   no_account_found: 'accountNotFound',
 };
 
-/** The runtime's names behind MSAL's `platform_broker_error` that mean something to a person. */
+/** The runtime's names behind MSAL's `platform_broker_error` that mean something to people. */
 const kindsByStatus: Readonly<Record<string, BrokerErrorKind>> = {
   ApplicationCanceled: 'cancelled',
   IncorrectConfiguration: 'misconfigured',
@@ -33,10 +38,10 @@ const kindsByStatus: Readonly<Record<string, BrokerErrorKind>> = {
   AccountNotFound: 'accountNotFound',
 };
 
-/** What the runtime has no status of its own for is told apart by its words. */
+/** Failures that the runtime has no status for, by its words. */
 const kindsByContext: readonly (readonly [RegExp, BrokerErrorKind])[] = [
   [/\bpop is not (?:available|supported)/i, 'popUnsupported'],
-  [/\buser switch was detected/i, 'wrongAccount'],
+  [/\b(?:user|account) ?switch\b/i, 'wrongAccount'],
 ];
 
 /** Makes a `BrokerError` of whatever MSAL throws. */
@@ -44,29 +49,49 @@ export function fromMsalError(error: unknown, correlationId: string): BrokerErro
   if (error instanceof BrokerError) {
     return error;
   }
-  const { errorCode, platformBrokerError } = (error ?? {}) as MsalError;
-  const status = platformBrokerError?.errorCode;
-  const details: BrokerErrorDetails = {
-    kind: kindOf(errorCode, platformBrokerError),
+  const { errorCode, platformBrokerError = {} } = (error ?? {}) as MsalError;
+  const { errorCode: status, tag } = platformBrokerError;
+  const numbers = numbersOf(platformBrokerError);
+  return new BrokerError({
+    kind: kindOf(errorCode, platformBrokerError, numbers),
     ...(typeof status === 'string' && { status }),
-    ...(typeof platformBrokerError?.statusCode === 'number' && {
-      code: platformBrokerError.statusCode,
-    }),
-    ...(typeof platformBrokerError?.tag === 'string' && { tag: platformBrokerError.tag }),
+    ...numbers,
+    ...(typeof tag === 'string' && { tag }),
     correlationId,
-  };
-  return new BrokerError(details);
+  });
+}
+
+type Numbers = Pick<BrokerErrorDetails, 'entraCode' | 'code'>;
+
+function numbersOf({ statusCode, errorMessage }: PlatformBrokerError): Numbers {
+  const text = String(errorMessage);
+  const entraCode = entraCodeIn(text);
+  const code = codeOf(statusCode, text);
+  return { ...(entraCode !== undefined && { entraCode }), ...(code !== undefined && { code }) };
+}
+
+/** A code that we know may be in the text only; one that we don't is still for support. */
+function codeOf(statusCode: unknown, text: string): number | undefined {
+  const code = typeof statusCode === 'number' ? statusCode : undefined;
+  const isKnown = code !== undefined && reasonOf({ code }) !== undefined;
+  return isKnown ? code : (windowsCodeIn(text) ?? code);
 }
 
 function kindOf(
   errorCode: unknown,
-  platformBrokerError: MsalError['platformBrokerError'],
+  { errorCode: status, errorMessage }: PlatformBrokerError,
+  numbers: Numbers,
 ): BrokerErrorKind {
-  const context = String(platformBrokerError?.errorMessage);
+  const context = String(errorMessage);
+  const named = kindsByErrorCode[String(errorCode)] ?? kindsByStatus[String(status)];
+  if (named === 'cancelled') {
+    // A user who closes a prompt that shows an error has read it there.
+    return named;
+  }
   return (
     kindsByContext.find(([words]) => words.test(context))?.[1] ??
-    kindsByErrorCode[String(errorCode)] ??
-    kindsByStatus[String(platformBrokerError?.errorCode)] ??
+    reasonOf(numbers)?.kind ??
+    named ??
     'unexpected'
   );
 }

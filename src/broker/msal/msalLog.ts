@@ -5,10 +5,10 @@ import { redact } from '../redact.ts';
 
 type LoggerOptions = NonNullable<NonNullable<Configuration['system']>['loggerOptions']>;
 
-/** A step lower than MSAL has them: what is an error is for us to say. */
+/** We say ourselves that something is an error; these lines are for whoever looks for its reason. */
 const levels: Record<MsalLogLevel, LogLevel> = {
-  [MsalLogLevel.Error]: 'warn',
-  [MsalLogLevel.Warning]: 'info',
+  [MsalLogLevel.Error]: 'debug',
+  [MsalLogLevel.Warning]: 'debug',
   [MsalLogLevel.Info]: 'debug',
   [MsalLogLevel.Verbose]: 'trace',
   [MsalLogLevel.Trace]: 'trace',

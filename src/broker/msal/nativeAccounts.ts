@@ -19,7 +19,7 @@ export class NativeAccounts {
   }
 
   /**
-   * The account with this `homeAccountId`, from memory where it is there. Of the records of
+   * The account with this `homeAccountId`, from memory if it is there. Of the records of
    * a guest it prefers the one for `tenant`, then the one of the home tenant.
    */
   async find(homeAccountId: string, tenant: string): Promise<AccountInfo | undefined> {

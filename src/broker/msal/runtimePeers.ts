@@ -1,7 +1,7 @@
 import { keyringService } from '../health/keyring.ts';
 import { openSessionBus } from '../health/sessionBus.ts';
 
-/** Who is on the session bus now; undefined where nobody is, or nobody can be asked. */
+/** Who is on the session bus now; undefined if nobody is, or nobody can be asked. */
 interface Peers {
   readonly bus?: string | undefined;
   readonly keyring?: string | undefined;

@@ -1,13 +1,16 @@
-import type { AccountInfo, InteractiveRequest as MsalInteractiveRequest } from '@azure/msal-node';
-import type { SilentFlowRequest } from '@azure/msal-node';
+import type {
+  AccountInfo,
+  InteractiveRequest as MsalInteractiveRequest,
+  SilentFlowRequest,
+} from '@azure/msal-node';
 import type { InteractiveRequest, TokenRequest } from '../broker.ts';
-import { ownRedirectUri } from '../redirectUri.ts';
-import { promptWindow } from '../windowHandle.ts';
+import { ownRedirectUri } from '../platform/nativeRedirectUri.ts';
+import { promptWindow } from '../platform/windowHandle.ts';
 
 /** MSAL's name for proof of possession; in any other case it gives a bearer token. */
 const popScheme = 'pop' as NonNullable<SilentFlowRequest['authenticationScheme']>;
 
-/** What MSAL is told for a silent request. */
+/** The parameters of MSAL for a silent request. */
 export function silentParameters(request: TokenRequest, account: AccountInfo): SilentFlowRequest {
   const merging = {
     // msal-node makes one of silent calls in flight that are equal; two requests for a PoP
@@ -17,7 +20,7 @@ export function silentParameters(request: TokenRequest, account: AccountInfo): S
   return { ...commonParameters(request), account, ...(request.pop && merging) };
 }
 
-/** What MSAL is told for an interactive request; without an account the person picks one. */
+/** The parameters of MSAL for an interactive request; without an account the user picks one. */
 export function interactiveParameters(
   request: InteractiveRequest,
   account: AccountInfo | undefined,

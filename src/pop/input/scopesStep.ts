@@ -1,56 +1,41 @@
 import * as vscode from 'vscode';
-import { parseResourceScopes, scopeSuggestions, splitScopes } from '../resourceScopes.ts';
-import type { PopDraft } from './popDraft.ts';
-import { pick, type } from './quickInput.ts';
-import type { Choice } from './quickInput.ts';
+import type { PartialDraft } from './popDraft.ts';
+import { pick } from './quickInput.ts';
+import type { Choice, Explanation } from './quickInput.ts';
+import { parseResourceScopes, splitScopes, suggestedScope } from './resourceScopes.ts';
 import { back } from './steps.ts';
-import type { Answer, Position, Step } from './steps.ts';
+import type { Step } from './steps.ts';
 
-/**
- * Asks for the scopes; those that were used before and those of the URL's origin are offered.
- * @param start what the steps start with: scopes, and the URL that they are for.
- */
-export function scopesStep(start: Partial<PopDraft>): Step<PopDraft> {
-  let known: Pick<Partial<PopDraft>, 'uri' | 'scopes'> = start;
-  return async ({ uri = '' }, position) => {
-    const suggestions = scopeSuggestions(uri, known);
-    const choices: readonly Choice<string | undefined>[] = [
-      ...suggestions.map((scopes) => ({ label: scopes, value: scopes })),
-      {
-        label: vscode.l10n.t('Type other scopes…'),
-        detail: vscode.l10n.t('For an API whose id is not its address, such as api://…'),
-        value: undefined,
-      },
-    ];
-    for (;;) {
-      const chosen = await pick(position, {
+/** Asks for the scopes: those of the draft, those of the URL's origin, or others that are typed. */
+export function scopesStep(): Step<PartialDraft> {
+  return {
+    name: 'scopes',
+    subject: ({ uri = '' }) => uri,
+    isKnown: ({ scopes }) => scopes !== undefined,
+    ask: async ({ uri = '', scopes: known = [] }, position) => {
+      const suggestions = new Set([known.join(' '), suggestedScope(uri)]);
+      const scopes = await pick(position, {
         placeholder: vscode.l10n.t('The scopes of the API that the token is for'),
-        choices,
+        choices: [...suggestions].filter((scope) => scope !== '').map(choice),
+        typed: typedScopes,
       });
-      const scopes = chosen ?? (await typeScopes(position, suggestions[0] ?? ''));
-      if (chosen === back) {
-        return back;
-      }
-      if (scopes !== back) {
-        known = { uri, scopes: splitScopes(scopes) };
-        return known;
-      }
-    }
+      return scopes === back ? back : { scopes: splitScopes(scopes) };
+    },
   };
 }
 
-async function typeScopes(position: Position, value: string): Promise<Answer<string>> {
-  return type(position, {
-    prompt: vscode.l10n.t('The scopes of one API, with spaces between them'),
-    placeholder: 'api://00000000-0000-0000-0000-000000000000/.default',
-    value,
-    problem: (scopes) => {
-      try {
-        parseResourceScopes(splitScopes(scopes));
-        return undefined;
-      } catch (error) {
-        return error instanceof Error ? error.message : String(error);
-      }
-    },
-  });
+function choice(scopes: string): Choice<string> {
+  return { label: scopes, value: scopes };
+}
+
+function typedScopes(text: string): Choice<string> | Explanation {
+  try {
+    parseResourceScopes(splitScopes(text));
+    return choice(text);
+  } catch (error) {
+    return {
+      label: error instanceof Error ? error.message : String(error),
+      detail: vscode.l10n.t('Several scopes of one API have spaces between them.'),
+    };
+  }
 }

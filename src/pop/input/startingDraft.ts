@@ -1,49 +1,44 @@
 import * as l10n from '@vscode/l10n';
-import type { AuthenticationSessionAccountInformation } from 'vscode';
-import { ArgumentError } from '../commandArguments.ts';
-import type { PopCommandArguments } from '../commandArguments.ts';
-import type { Choices } from '../lastChoices.ts';
-import type { RequestText } from '../requestText.ts';
-import { sameOrigin } from '../sameOrigin.ts';
-import type { PopDraft } from './popDraft.ts';
-
-/** Where suggestions come from, the strongest first. */
-export interface Suggestions {
-  readonly given: PopCommandArguments;
-  readonly editor: RequestText | undefined;
-  readonly last: Partial<Choices>;
-}
+import { parseUri } from '../../proof/popUri.ts';
+import { ArgumentError } from './commandArguments.ts';
+import type { PartialDraft, PopDraft } from './popDraft.ts';
+import type { RequestProposal } from './proposal.ts';
+import { rememberedFor } from './rememberedFor.ts';
+import type { RequestMemory } from './requestMemory.ts';
 
 /**
- * What the steps suggest. A request is taken as a whole from one place; the scopes of the
- * last time are good only for the origin that they were used for.
- * @throws {ArgumentError} where the account that was given is not signed in.
+ * What is known of a request that is proposed. What the proposal doesn't say is taken from the
+ * last request to the same origin.
+ * @throws {ArgumentError} if the account that was given is not signed in.
  */
 export function startingDraft(
-  { given, editor, last }: Suggestions,
-  accounts: readonly AuthenticationSessionAccountInformation[],
-): Partial<PopDraft> {
-  const request = given.uri === undefined ? (editor ?? last) : given;
-  const method = given.method ?? request.method;
-  const { uri } = request;
-  const scopes = given.scopes ?? (sameOrigin(uri, last.uri) ? last.scopes : undefined);
-  const source = given.uri === undefined ? editor : given;
-  const account = accountOf(given.account, accounts);
+  proposal: RequestProposal,
+  memory: RequestMemory,
+  accounts: readonly PopDraft['account'][],
+): PartialDraft {
+  const { method, scopes, clientId, tenant, nonce, outlet, notes = [] } = proposal;
+  const { headers = [], body = '' } = proposal;
+  const uri = proposal.uri === undefined ? undefined : parseUri(proposal.uri).href;
+  const known = uri === undefined ? {} : rememberedFor(uri, memory, accounts);
   return {
-    ...(account && { account }),
-    ...(method !== undefined && { method }),
-    ...(uri !== undefined && { uri }),
-    ...(scopes && { scopes }),
-    nonce: given.nonce,
-    headers: given.headers ?? source?.headers ?? [],
-    body: given.body ?? source?.body ?? '',
+    account: accountOf(proposal.account, accounts) ?? known.account,
+    method,
+    uri,
+    scopes: scopes ?? known.scopes,
+    ...(clientId !== undefined && { clientId }),
+    ...(tenant !== undefined && { tenant }),
+    outlet: outlet ?? known.outlet,
+    nonce: nonce === undefined ? { kind: 'automatic' } : { kind: 'given', nonce },
+    headers,
+    body,
+    notes,
   };
 }
 
 function accountOf(
   given: string | undefined,
-  accounts: readonly AuthenticationSessionAccountInformation[],
-): AuthenticationSessionAccountInformation | undefined {
+  accounts: readonly PopDraft['account'][],
+): PopDraft['account'] | undefined {
   const account = accounts.find(({ id, label }) => id === given || label === given);
   if (given !== undefined && !account) {
     throw new ArgumentError('account', l10n.t('No such account is signed in.'));

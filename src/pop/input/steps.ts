@@ -1,38 +1,86 @@
-/** Where an input stands among the others. */
+/** An input's place among the others, and the text in it that nobody has taken yet. */
 export interface Position {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
+  readonly typed: TypedText;
 }
 
-/** What the person chose in place of an answer: the step before. */
+/** What was typed into an input and not taken: it is there again after Back and Escape. */
+export interface TypedText {
+  text: string | undefined;
+}
+
+/** The choice to go to the step before instead of an answer. */
 export const back = Symbol('back');
 
 export type Answer<T> = T | typeof back;
 
-/** Asks for one part of `T`; gets what is known so far, to suggest it. */
-export type Step<T> = (draft: Partial<T>, position: Position) => Promise<Answer<Partial<T>>>;
+/** Asks for one part of `Draft`. */
+export interface Step<Draft> {
+  readonly name: string;
+  /** What the text that is typed here is about: for another subject, it is not there again. */
+  readonly subject?: (draft: Draft) => string;
+  /** Whether the draft has this part, so that it need not be asked for. */
+  readonly isKnown: (draft: Draft) => boolean;
+  /** Gets what is known so far, to suggest it. */
+  readonly ask: (draft: Draft, position: Position) => Promise<Answer<Draft>>;
+}
+
+/** The state of an input, which outlives it if the person gives up. */
+export interface StepsInput<Draft> {
+  draft: Draft;
+  /** By the names of the steps, and their subjects if they have one. */
+  readonly typed: Map<string, string>;
+}
 
 /**
- * Asks step by step. Going back keeps the later answers, which are then suggested again.
- * @returns the draft with the answers of all steps.
- * @throws `CancellationError` where the person gives up.
+ * Asks step by step, and writes each answer into `input`. Going back keeps the later answers,
+ * which are then suggested again.
+ * @param wanted whether a step is to be asked, given what is known by then.
+ * @throws {vscode.CancellationError} if the person gives up.
  */
-export async function runSteps<T>(
+export async function runSteps<Draft extends object>(
   title: string,
-  steps: readonly Step<T>[],
-  start: Partial<T>,
-): Promise<Partial<T>> {
-  let draft = start;
+  steps: readonly Step<Draft>[],
+  input: StepsInput<Draft>,
+  wanted: (step: Step<Draft>, draft: Draft) => boolean,
+): Promise<void> {
+  const asked: number[] = [];
   for (let index = 0; index < steps.length;) {
-    const position = { title, step: index + 1, totalSteps: steps.length };
-    const answer = await steps[index]?.(draft, position);
-    if (answer === back) {
-      index--;
-    } else {
-      draft = { ...draft, ...answer };
+    const step = steps[index];
+    if (!step || !wanted(step, input.draft)) {
       index++;
+      continue;
+    }
+    const later = steps.slice(index + 1).filter((other) => wanted(other, input.draft)).length;
+    const key = [step.name, ...(step.subject ? [step.subject(input.draft)] : [])].join(' ');
+    const typed: TypedText = { text: input.typed.get(key) };
+    const position = {
+      title,
+      step: asked.length + 1,
+      totalSteps: asked.length + 1 + later,
+      typed,
+    };
+    try {
+      const answer = await step.ask(input.draft, position);
+      if (answer === back) {
+        index = asked.pop() ?? index;
+      } else {
+        input.draft = { ...input.draft, ...answer };
+        asked.push(index);
+        index++;
+      }
+    } finally {
+      keepTyped(input.typed, key, typed);
     }
   }
-  return draft;
+}
+
+function keepTyped(kept: Map<string, string>, key: string, { text }: TypedText): void {
+  if (text === undefined) {
+    kept.delete(key);
+  } else {
+    kept.set(key, text);
+  }
 }

@@ -1,21 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import {
-  createMessageConnection,
-  IPCMessageReader,
-  IPCMessageWriter,
-  type MessageConnection,
-} from 'vscode-jsonrpc/node';
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
 import { bundles } from './contestants/bundle.ts';
-import {
-  memoryRequest,
-  promptRequest,
-  roundRequest,
-  type Memory,
-  type Round,
-  type RoundTimes,
-} from './contestants/protocol.ts';
+import { memoryRequest, promptRequest, roundRequest } from './contestants/protocol.ts';
+import type { Memory, Round, RoundTimes } from './contestants/protocol.ts';
 
 /** A contestant that runs, seen from outside of its process. */
 export class Competitor {

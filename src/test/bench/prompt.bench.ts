@@ -6,16 +6,16 @@ import { alex } from '../broker/defaultAccounts.ts';
 import type { Competitor } from './competitor.ts';
 import { contest } from './contest.ts';
 import type { Round, RoundTimes } from './contestants/protocol.ts';
-import { median } from './median.ts';
-import { printTable, ratio } from './table.ts';
+import { report } from './figure.ts';
+import { times } from './short.ts';
 
-const turns = 5;
-const round: Round = { kind: 'pop', calls: 10, atOnce: 1 };
+const turns = times(5, 1);
+const round: Round = { kind: 'pop', calls: times(10), atOnce: 1 };
 
 /** Someone answers a prompt after this long, in milliseconds, or when the round is over. */
-const thinkingTime = 3000;
+const thinkingTime = times(3000, 300);
 
-await contest(['plainMsal', 'isolated', 'inProcess'], async (competitors, control) => {
+await contest(['plainMsal', 'isolated'], async (competitors, control) => {
   const results = competitors.map((competitor) => ({
     competitor,
     without: [] as number[],
@@ -27,17 +27,25 @@ await contest(['plainMsal', 'isolated', 'inProcess'], async (competitors, contro
       during.push((await roundDuringPrompt(competitor, control)).all);
     }
   }
-  printTable(
-    `${round.calls} PoP calls one by one, p50 of ${turns} rounds; ` +
-      `a prompt is answered after ${thinkingTime / 1000} s or after them`,
-    ['', 'without prompt, ms', 'while one is open, ms', 'ratio'],
-    results.map(({ competitor, without, during }) => [
-      competitor.label,
-      median(without),
-      median(during),
-      ratio(median(during), median(without)),
-    ]),
-  );
+  const [byHand, ours] = results;
+  // Each is compared with itself: what the prompt adds to it.
+  report(`Silent requests while a prompt is open, which is answered after ${thinkingTime} ms`, [
+    {
+      title: 'Silent requests during our prompt',
+      unit: 'ms',
+      peer: 'ours without one',
+      goal: { atMost: 1.1 },
+      ours: ours!.during,
+      theirs: ours!.without,
+    },
+    {
+      title: 'Silent requests during a prompt by hand',
+      unit: 'ms',
+      peer: 'by hand without one',
+      ours: byHand!.during,
+      theirs: byHand!.without,
+    },
+  ]);
 });
 
 async function roundDuringPrompt(competitor: Competitor, control: Control): Promise<RoundTimes> {

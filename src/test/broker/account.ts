@@ -18,17 +18,27 @@ export interface StandInAccount {
   readonly familyName: string;
   /** The host of the account's cloud. */
   readonly environment: string;
-  /** The home tenant first, then those where the account is a guest. */
+  /** The home tenant first, then those in which the account is a guest. */
   readonly tenants: readonly [Membership, ...Membership[]];
 }
 
-/** What every record of an account shares: its ids in the home tenant. */
+/** The part that all records of an account share: its ids in the home tenant. */
 export function homeAccountId({ tenants: [home] }: StandInAccount): string {
   return `${home.objectId}.${home.tenantId}`;
 }
 
 export function displayName({ givenName, familyName }: StandInAccount): string {
   return `${givenName} ${familyName}`;
+}
+
+/** The sign-in name that the account has in one of its tenants: Entra makes one up for a guest. */
+export function usernameIn(
+  { username, tenants: [home] }: StandInAccount,
+  tenant: Membership,
+): string {
+  return tenant.tenantId === home.tenantId
+    ? username
+    : `${username.replace('@', '_')}#EXT#@${tenant.domain}`;
 }
 
 /** The account as the broker reports it for one of its tenants. */
@@ -38,14 +48,18 @@ export function accountRecord(account: StandInAccount, membership: Membership): 
     environment: account.environment,
     realm: membership.tenantId,
     localAccountId: membership.objectId,
-    username: account.username,
+    username: usernameIn(account, membership),
     clientInfo: clientInfo(account),
     homeEnvironment: account.environment,
     givenName: account.givenName,
     familyName: account.familyName,
     name: displayName(account),
+    passwordExpiry: neverExpires,
   };
 }
+
+/** When a password expires that does not, in seconds since the epoch. */
+const neverExpires = 0;
 
 /** The `client_info` of a token response: whose token it is, in the home tenant. */
 export function clientInfo({ tenants: [home] }: StandInAccount): string {

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { brokenText, errorResponse, type Outcome, withFields, withoutFields } from './answers.ts';
+import { brokenText, errorResponse, withFields, withoutFields } from './answers.ts';
+import type { Outcome } from './answers.ts';
 import type { HonestBroker } from './honestBroker.ts';
 import type { RequestLog } from './requestLog.ts';
 import type { BrokerMethod, Choice, Script, Tampering } from './script.ts';
 import type { DbusInterface, MethodCall } from './sessionBus.ts';
-import type { TokenRequest } from './tokenRequest.ts';
+import { authParametersOf } from './tokenRequest.ts';
 
 export const brokerName = 'com.microsoft.identity.broker1';
 export const brokerPath = '/com/microsoft/identity/broker1';
@@ -16,6 +17,8 @@ export const brokerInterface: DbusInterface = {
     getAccounts: ['sss', 's'],
     acquireTokenSilently: ['sss', 's'],
     acquireTokenInteractively: ['sss', 's'],
+    acquirePrtSsoCookie: ['sss', 's'],
+    cancelInteractiveFlow: ['sss', 's'],
     getLinuxBrokerVersion: ['sss', 's'],
   },
 };
@@ -28,7 +31,7 @@ export interface Misconduct {
   answerWrongType(call: MethodCall): void;
 }
 
-/** What the script lets an otherwise honest answer be. */
+/** The script's changes to an otherwise honest answer. */
 interface Scripted {
   readonly tampering?: Tampering;
   readonly choice?: Choice;
@@ -38,25 +41,25 @@ type Honest = (request: unknown, scripted: Scripted) => Outcome | Promise<Outcom
 
 /** The broker's D-Bus interface: records each request and answers as scripted, else honestly. */
 export class BrokerService {
-  readonly #broker: HonestBroker;
-  readonly #script: Script;
-  readonly #log: RequestLog;
-  readonly #misconduct: Misconduct;
+  private readonly broker: HonestBroker;
+  private readonly script: Script;
+  private readonly log: RequestLog;
+  private readonly misconduct: Misconduct;
 
   constructor(broker: HonestBroker, script: Script, log: RequestLog, misconduct: Misconduct) {
-    this.#broker = broker;
-    this.#script = script;
-    this.#log = log;
-    this.#misconduct = misconduct;
+    this.broker = broker;
+    this.script = script;
+    this.log = log;
+    this.misconduct = misconduct;
   }
 
   getAccounts(_protocol: string, correlationId: string, json: string, call: MethodCall) {
-    return this.#serve('accounts', correlationId, json, call, () => this.#broker.accounts());
+    return this.serve('accounts', correlationId, json, call, () => this.broker.accounts());
   }
 
   acquireTokenSilently(_protocol: string, correlationId: string, json: string, call: MethodCall) {
-    return this.#serve('silent', correlationId, json, call, (request, { tampering }) =>
-      this.#broker.silent((request as TokenRequest).authParameters, tampering),
+    return this.serve('silent', correlationId, json, call, (request, { tampering }) =>
+      this.broker.silent(authParametersOf(request), tampering),
     );
   }
 
@@ -66,9 +69,9 @@ export class BrokerService {
     json: string,
     call: MethodCall,
   ) {
-    return this.#serve('interactive', correlationId, json, call, (request, scripted) =>
-      this.#broker.interactive(
-        (request as TokenRequest).authParameters,
+    return this.serve('interactive', correlationId, json, call, (request, scripted) =>
+      this.broker.interactive(
+        authParametersOf(request),
         call.sender,
         scripted.choice,
         scripted.tampering,
@@ -76,20 +79,32 @@ export class BrokerService {
     );
   }
 
+  acquirePrtSsoCookie(_protocol: string, correlationId: string, json: string, call: MethodCall) {
+    return this.serve('cookie', correlationId, json, call, (request) =>
+      this.broker.prtSsoCookie(authParametersOf(request)),
+    );
+  }
+
+  cancelInteractiveFlow(_protocol: string, correlationId: string, json: string, call: MethodCall) {
+    return this.serve('cancel', correlationId, json, call, () =>
+      this.broker.cancelInteractiveFlow(),
+    );
+  }
+
   getLinuxBrokerVersion(): string {
     return JSON.stringify({ linuxBrokerVersion: '2.0.1' });
   }
 
-  async #serve(
+  private async serve(
     method: BrokerMethod,
     correlationId: string,
     json: string,
     call: MethodCall,
     honest: Honest,
   ): Promise<string> {
-    const request: unknown = JSON.parse(json);
-    const record = this.#log.add(method, correlationId, request);
-    const behaviour = this.#script.take(method, requestedAccount(request));
+    const request = parsed(json);
+    const record = this.log.add(method, correlationId, request);
+    const behaviour = this.script.take(method, authParametersOf(request).account?.homeAccountId);
     const answer = behaviour?.answer;
     const finish = ({ label, body }: Outcome): string => {
       record.answer = label;
@@ -100,17 +115,17 @@ export class BrokerService {
       await sleep(behaviour.delayMilliseconds);
     }
     if (behaviour?.held) {
-      await this.#script.released;
+      await this.script.released;
     }
 
     switch (answer?.kind) {
       case 'never':
         return unanswered();
       case 'die':
-        this.#misconduct.die();
+        this.misconduct.die();
         return unanswered();
       case 'wrongType':
-        this.#misconduct.answerWrongType(call);
+        this.misconduct.answerWrongType(call);
         return unanswered();
       case 'garbage':
       case 'huge':
@@ -138,6 +153,11 @@ function unanswered(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-function requestedAccount(request: unknown): string | undefined {
-  return (request as Partial<TokenRequest>).authParameters?.account?.homeAccountId;
+/** A request that is no JSON is one without members. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return {};
+  }
 }

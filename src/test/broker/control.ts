@@ -4,7 +4,7 @@ import type { RecordedRequest } from './requestLog.ts';
 import type { Behaviour, BrokerMethod } from './script.ts';
 import type { Lifetimes } from './tokens.ts';
 
-/** What a test can do to the stand-in, from any process. Every method takes JSON. */
+/** The operations of a test on the stand-in, from any process. Every method takes JSON. */
 export interface Control {
   /** The accounts of the machine, signed in or not. */
   accounts(): Promise<readonly StandInAccount[]>;
@@ -26,7 +26,7 @@ export interface Control {
   /** Waits for the next request that no earlier call returned, of this method if given. */
   nextRequest(method?: BrokerMethod): Promise<RecordedRequest>;
 
-  /** The sign-ins that wait for a person. */
+  /** The sign-ins that wait for a user. */
   prompts(): Promise<readonly Prompt[]>;
   /** Waits for the next prompt that no earlier call returned. */
   nextPrompt(): Promise<Prompt>;
@@ -38,11 +38,13 @@ export interface Control {
   stopBroker(): Promise<void>;
   /** The broker is there again, with a new key for PoP tokens. */
   startBroker(): Promise<void>;
+  /** The broker has its name on the bus, and not yet the object that answers: it is starting. */
+  startBrokerWithoutObject(): Promise<void>;
   stopKeyring(): Promise<void>;
   startKeyring(): Promise<void>;
   lockKeyring(): Promise<void>;
   unlockKeyring(): Promise<void>;
-  /** Forgets all secrets, which is where the runtime keeps accounts and tokens. */
+  /** Forgets all secrets, among which the runtime keeps accounts and tokens. */
   emptyKeyring(): Promise<void>;
 
   /**
@@ -52,7 +54,7 @@ export interface Control {
   reset(): Promise<void>;
 }
 
-/** Where the stand-in's control channel is, and the secret that opens it. */
+/** The URL of the stand-in's control channel, and the secret that opens it. */
 export interface ControlAddress {
   readonly url: string;
   readonly token: string;

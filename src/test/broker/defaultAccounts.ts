@@ -28,7 +28,7 @@ export const megan = account('megan@contoso.example', 'Megan', 'Bowen', {
   objectId: '83a5f0c2-e71b-4d36-a8f9-2c40b6d9173e',
 });
 
-/** A member of Fabrikam who is a guest of Contoso, where nobody signed her in yet. */
+/** A member of Fabrikam who is a guest of Contoso, and has not signed in there yet. */
 export const adele = account(
   'adele@fabrikam.example',
   'Adele',

@@ -1,21 +1,22 @@
-import { homeAccountId, type Membership, type StandInAccount } from './account.ts';
+import { homeAccountId } from './account.ts';
+import type { Membership, StandInAccount } from './account.ts';
 
 const anyTenant = new Set(['organizations', 'common']);
 
 /** The accounts of the machine, in the order in which they were added. */
 export class Directory {
-  readonly #accounts = new Map<string, StandInAccount>();
+  private readonly accountsById = new Map<string, StandInAccount>();
 
   constructor(accounts: readonly StandInAccount[]) {
     this.replace(accounts);
   }
 
   get accounts(): readonly StandInAccount[] {
-    return [...this.#accounts.values()];
+    return [...this.accountsById.values()];
   }
 
   replace(accounts: readonly StandInAccount[]): void {
-    this.#accounts.clear();
+    this.accountsById.clear();
     accounts.forEach((account) => {
       this.put(account);
     });
@@ -23,15 +24,15 @@ export class Directory {
 
   /** Adds the account, or replaces the one with the same home account id. */
   put(account: StandInAccount): void {
-    this.#accounts.set(homeAccountId(account), account);
+    this.accountsById.set(homeAccountId(account), account);
   }
 
   remove(accountId: string): void {
-    this.#accounts.delete(accountId);
+    this.accountsById.delete(accountId);
   }
 
   find(accountId: string): StandInAccount | undefined {
-    return this.#accounts.get(accountId);
+    return this.accountsById.get(accountId);
   }
 
   /** The first account with this sign-in name; an empty name stands for the system's default. */
@@ -49,7 +50,7 @@ export class Directory {
 }
 
 /**
- * What the account is in the tenant that an authority such as
+ * The membership of the account in the tenant that an authority such as
  * `https://login.microsoftonline.com/organizations` names by id, domain or kind.
  */
 export function membershipFor(account: StandInAccount, authority: string): Membership | undefined {

@@ -2,14 +2,12 @@ import type { MessageBus } from '@homebridge/dbus-native';
 import { DbusError } from './sessionBus.ts';
 import {
   collectionInterface,
-  type Dictionary,
   itemInterface,
   promptInterface,
-  type Secret,
   serviceInterface,
   sessionInterface,
-  type Variant,
 } from './secretService.ts';
+import type { Dictionary, Secret, Variant } from './secretService.ts';
 
 export const keyringName = 'org.freedesktop.secrets';
 
@@ -18,7 +16,7 @@ const collectionPath = `${root}/collection/login`;
 const aliasPath = `${root}/aliases/login`;
 const sessionPath = `${root}/session/plain`;
 const promptPath = `${root}/prompt/refused`;
-/** What the specification says for "no object". */
+/** The specification's path for "no object". */
 const none = '/';
 
 interface Item {
@@ -31,37 +29,37 @@ interface Item {
 
 /**
  * A secret service with one collection, whose alias is `login`, in memory. It hands out
- * secrets over plain sessions alone. While it is locked, unlocking asks a person who always
+ * secrets over plain sessions only. While it is locked, unlocking asks a user who always
  * refuses.
  */
 export class Keyring {
   locked = false;
-  readonly #items = new Map<string, Item>();
-  #bus: MessageBus | undefined;
-  #lastItem = 0;
+  private readonly items = new Map<string, Item>();
+  private bus: MessageBus | undefined;
+  private lastItem = 0;
 
   /** Forgets all secrets. */
   empty(): void {
-    for (const path of this.#items.keys()) {
-      this.#remove(path);
+    for (const path of this.items.keys()) {
+      this.remove(path);
     }
   }
 
   /** Exports service, collection, session and the items that are there. */
   serve(bus: MessageBus): void {
-    this.#bus = bus;
-    const collection = this.#collection();
-    bus.exportInterface(this.#service(), root, serviceInterface);
+    this.bus = bus;
+    const collection = this.collection();
+    bus.exportInterface(this.service(), root, serviceInterface);
     bus.exportInterface(collection, collectionPath, collectionInterface);
     bus.exportInterface(collection, aliasPath, collectionInterface);
     bus.exportInterface({ Close: () => undefined }, sessionPath, sessionInterface);
     bus.exportInterface(refusal(bus), promptPath, promptInterface);
-    for (const item of this.#items.values()) {
-      this.#export(item);
+    for (const item of this.items.values()) {
+      this.export(item);
     }
   }
 
-  #service(): object {
+  private service(): object {
     return {
       Collections: [collectionPath],
       OpenSession: (algorithm: string) => {
@@ -73,7 +71,7 @@ export class Keyring {
       ReadAlias: (alias: string) =>
         alias === 'login' || alias === 'default' ? collectionPath : none,
       SearchItems: (attributes: Dictionary) => {
-        const found = this.#search(attributes);
+        const found = this.search(attributes);
         return this.locked ? [[], found] : [found, []];
       },
       Unlock: (paths: string[]) => (this.locked ? [[], promptPath] : [paths, none]),
@@ -82,14 +80,14 @@ export class Keyring {
         return [paths, none];
       },
       GetSecrets: (paths: string[], session: string) =>
-        [...this.#items.values()]
+        [...this.items.values()]
           .filter(({ path }) => paths.includes(path))
-          .map((item) => [item.path, this.#secret(item, session)]),
+          .map((item) => [item.path, this.secret(item, session)]),
     };
   }
 
-  #collection(): object {
-    const items = this.#items;
+  private collection(): object {
+    const items = this.items;
     const isLocked = () => this.locked;
     return {
       get Items() {
@@ -101,31 +99,31 @@ export class Keyring {
       },
       Created: 0,
       Modified: 0,
-      SearchItems: (attributes: Dictionary) => this.#search(attributes),
+      SearchItems: (attributes: Dictionary) => this.search(attributes),
       CreateItem: (properties: [string, Variant][], secret: Secret, replace: boolean) => {
-        this.#requireUnlocked();
-        return [this.#create(new Map(properties), secret, replace), none];
+        this.requireUnlocked();
+        return [this.create(new Map(properties), secret, replace), none];
       },
     };
   }
 
-  #create(properties: Map<string, Variant>, secret: Secret, replace: boolean): string {
+  private create(properties: Map<string, Variant>, secret: Secret, replace: boolean): string {
     const property = (name: string) =>
       properties.get(`org.freedesktop.Secret.Item.${name}`)?.[1][0];
     const attributes = (property('Attributes') ?? []) as Dictionary;
-    const existing = replace ? this.#search(attributes)[0] : undefined;
-    const path = existing ?? `${collectionPath}/${String(++this.#lastItem)}`;
+    const existing = replace ? this.search(attributes)[0] : undefined;
+    const path = existing ?? `${collectionPath}/${String(++this.lastItem)}`;
     const [, , value, contentType] = secret;
     const label = (property('Label') ?? '') as string;
     const item: Item = { path, label, attributes, value, contentType };
-    this.#items.set(path, item);
-    this.#export(item);
+    this.items.set(path, item);
+    this.export(item);
     return path;
   }
 
-  #export(item: Item): void {
+  private export(item: Item): void {
     const isLocked = () => this.locked;
-    this.#bus?.exportInterface(
+    this.bus?.exportInterface(
       {
         Attributes: item.attributes,
         Label: item.label,
@@ -135,13 +133,13 @@ export class Keyring {
         },
         Created: 0,
         Modified: 0,
-        GetSecret: (session: string) => [this.#secret(item, session)],
+        GetSecret: (session: string) => [this.secret(item, session)],
         SetSecret: ([, , value, contentType]: Secret) => {
-          this.#requireUnlocked();
+          this.requireUnlocked();
           Object.assign(item, { value, contentType });
         },
         Delete: () => {
-          this.#remove(item.path);
+          this.remove(item.path);
           return none;
         },
       },
@@ -150,26 +148,26 @@ export class Keyring {
     );
   }
 
-  #remove(path: string): void {
-    this.#items.delete(path);
-    if (this.#bus) {
-      Reflect.deleteProperty(this.#bus.exportedObjects, path);
+  private remove(path: string): void {
+    this.items.delete(path);
+    if (this.bus) {
+      Reflect.deleteProperty(this.bus.exportedObjects, path);
     }
   }
 
-  #secret({ value, contentType }: Item, session: string): Secret {
-    this.#requireUnlocked();
+  private secret({ value, contentType }: Item, session: string): Secret {
+    this.requireUnlocked();
     return [session, Buffer.alloc(0), value, contentType];
   }
 
-  #requireUnlocked(): void {
+  private requireUnlocked(): void {
     if (this.locked) {
       throw new DbusError('org.freedesktop.Secret.Error.IsLocked', 'The keyring is locked.');
     }
   }
 
-  #search(wanted: Dictionary): string[] {
-    return [...this.#items.values()]
+  private search(wanted: Dictionary): string[] {
+    return [...this.items.values()]
       .filter(({ attributes }) => {
         const has = new Map(attributes);
         return wanted.every(([key, value]) => has.get(key) === value);
@@ -178,7 +176,7 @@ export class Keyring {
   }
 }
 
-/** The prompt of a person who never unlocks the keyring. */
+/** The prompt of a user who never unlocks the keyring. */
 function refusal(bus: MessageBus): object {
   return {
     Prompt: () => {

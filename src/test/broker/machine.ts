@@ -8,11 +8,16 @@ import { Prompts } from './prompts.ts';
 import { RequestLog } from './requestLog.ts';
 import { Script } from './script.ts';
 import { BusService, watchClients } from './sessionBus.ts';
-import { createSigningKey, type Lifetimes, type SigningKey } from './tokens.ts';
+import type { DbusInterface } from './sessionBus.ts';
+import { createSigningKey } from './tokens.ts';
+import type { Lifetimes, SigningKey } from './tokens.ts';
 
 const defaultLifetimes: Lifetimes = { accessTokenSeconds: 3600, idTokenSeconds: 3600 };
 
-/** Everything that the stand-in plays: the broker and the keyring of one person's machine. */
+/** An object without the broker's interface. */
+const nothing: DbusInterface = { name: 'com.example.Nothing', methods: {} };
+
+/** Everything that the stand-in plays: the broker and the keyring of one user's machine. */
 export class Machine {
   readonly script = new Script();
   readonly log = new RequestLog();
@@ -22,15 +27,16 @@ export class Machine {
   readonly broker: Lifecycle;
   readonly keyringService: Lifecycle;
   lifetimes = defaultLifetimes;
+  private hasBrokerObject = true;
   readonly issuer: SigningKey;
-  readonly #initialAccounts: readonly StandInAccount[];
+  private readonly initialAccounts: readonly StandInAccount[];
 
   private constructor(busAddress: string, accounts: readonly StandInAccount[], issuer: SigningKey) {
     this.issuer = issuer;
-    this.#initialAccounts = accounts;
+    this.initialAccounts = accounts;
     this.directory = new Directory(accounts);
     this.broker = new Lifecycle(
-      () => this.#joinAsBroker(busAddress),
+      () => this.joinAsBroker(busAddress),
       // A broker that dies takes its windows along.
       () => {
         this.prompts.clear();
@@ -54,7 +60,7 @@ export class Machine {
    * that live on depend on both.
    */
   async reset(): Promise<void> {
-    this.directory.replace(this.#initialAccounts);
+    this.directory.replace(this.initialAccounts);
     this.lifetimes = defaultLifetimes;
     this.script.clear();
     this.prompts.clear();
@@ -67,7 +73,15 @@ export class Machine {
     }
   }
 
-  async #joinAsBroker(busAddress: string): Promise<BusService> {
+  /** As the broker is for some seconds after its start. */
+  async startBrokerWithoutObject(): Promise<void> {
+    this.hasBrokerObject = false;
+    await this.broker.start().finally(() => {
+      this.hasBrokerObject = true;
+    });
+  }
+
+  private async joinAsBroker(busAddress: string): Promise<BusService> {
     const keys = { issuer: this.issuer, pop: await createSigningKey() };
     return BusService.start(busAddress, brokerName, (bus) => {
       const service = new BrokerService(new HonestBroker(this, keys), this.script, this.log, {
@@ -78,7 +92,8 @@ export class Machine {
           bus.sendReply(call, 'u', [0]);
         },
       });
-      bus.exportInterface(service, brokerPath, brokerInterface);
+      const described = this.hasBrokerObject ? brokerInterface : nothing;
+      bus.exportInterface(service, brokerPath, described);
       watchClients(bus, (client) => {
         this.prompts.withdraw(client);
       });

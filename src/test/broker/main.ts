@@ -15,10 +15,10 @@ import { defaultAccounts } from './defaultAccounts.ts';
 import { Machine } from './machine.ts';
 import { promptPageHandler } from './promptPage.ts';
 
-/** What the program prints when it is ready. */
+/** The line that the program prints when it is ready. */
 export interface Announcement {
   readonly control: ControlAddress;
-  /** The page on which a person answers prompts. */
+  /** The page on which a user answers prompts. */
   readonly promptUrl: string;
   /** The tenants' public keys, as a JSON Web Key Set. */
   readonly keysUrl: string;
@@ -52,7 +52,7 @@ if (!options['without-broker']) {
 }
 
 const controlToken = randomBytes(32).toString('base64url');
-// Part of the path, so that no other page in the person's browser can answer a prompt.
+// Part of the path, so that no other page in the user's browser can answer a prompt.
 const pageSecret = randomBytes(16).toString('base64url');
 const handleControl = controlHandler(machine, controlToken);
 const handlePage = promptPageHandler(machine, `/${pageSecret}/`);

@@ -60,6 +60,7 @@ export function operationsOn(machine: Machine, signal: AbortSignal): Control {
         broker.stop();
       }),
     startBroker: () => broker.start(),
+    startBrokerWithoutObject: () => machine.startBrokerWithoutObject(),
     stopKeyring: () =>
       at(() => {
         keyringService.stop();

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,12 +26,12 @@ const configuration = fileURLToPath(new URL('bus.conf', import.meta.url));
 /** A session bus of our own, which dies with this process. */
 export class PrivateBus {
   readonly address: string;
-  readonly #directory: string;
-  #daemon: ChildProcess | undefined;
+  private readonly directory: string;
+  private daemon: ChildProcess | undefined;
 
   private constructor() {
-    this.#directory = mkdtempSync(join(tmpdir(), 'stand-in-bus-'));
-    this.address = `unix:path=${join(this.#directory, 'bus')}`;
+    this.directory = mkdtempSync(join(tmpdir(), 'stand-in-bus-'));
+    this.address = `unix:path=${join(this.directory, 'bus')}`;
   }
 
   static async start(): Promise<PrivateBus> {
@@ -39,17 +40,17 @@ export class PrivateBus {
     return bus;
   }
 
-  /** Starts the daemon anew, at the same address, with nobody on it. */
+  /** Starts the daemon again, at the same address, with nobody on it. */
   async restart(): Promise<void> {
     await this.kill();
-    mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
+    mkdirSync(this.directory, { recursive: true, mode: 0o700 });
     const daemon = spawn(
       'sh',
-      ['-c', untilInputEnds, 'sh', configuration, this.address, this.#directory],
-      // Where it may not raise the limit of open files, it complains on standard error.
+      ['-c', untilInputEnds, 'sh', configuration, this.address, this.directory],
+      // If it may not raise the limit of open files, it complains on standard error.
       { stdio: ['pipe', 'pipe', 'ignore'] },
     );
-    this.#daemon = daemon;
+    this.daemon = daemon;
     const output = createInterface(daemon.stdout);
     const [address] = (await Promise.race([
       once(output, 'line'),
@@ -63,12 +64,12 @@ export class PrivateBus {
 
   /** Kills the daemon: every connection breaks. */
   async kill(): Promise<void> {
-    const daemon = this.#daemon;
-    this.#daemon = undefined;
+    const daemon = this.daemon;
+    this.daemon = undefined;
     if (daemon) {
       daemon.stdin?.end();
       await once(daemon, 'exit');
-      rmSync(this.#directory, { recursive: true, force: true });
+      rmSync(this.directory, { recursive: true, force: true });
     }
   }
 }

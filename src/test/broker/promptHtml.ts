@@ -1,4 +1,5 @@
-import { displayName, homeAccountId, type StandInAccount } from './account.ts';
+import { displayName, homeAccountId } from './account.ts';
+import type { StandInAccount } from './account.ts';
 import type { Prompt } from './prompts.ts';
 
 /** The page with all open prompts, oldest first. */

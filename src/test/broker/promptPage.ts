@@ -12,7 +12,7 @@ const contentTypes = new Map([
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'";
 
-/** Serves the page on which a person answers the open prompts, all under the path `base`. */
+/** Serves the page on which a user answers the open prompts, all under the path `base`. */
 export function promptPageHandler({ prompts, directory }: Machine, base: string) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '').slice(base.length);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { Arrivals } from './arrivals.ts';
 
-/** A sign-in that waits for a person. */
+/** A sign-in that waits for a user. */
 export interface Prompt {
   readonly id: string;
   /** The app registration that asks. */
@@ -14,37 +14,40 @@ export interface Prompt {
   readonly loginHint?: string;
 }
 
-/** `undefined` where the person gave up. */
+/** `undefined` if the user gave up. */
 type Settle = (accountId: string | undefined) => void;
 
 /** The open prompts; `change` is emitted when one opens or closes. */
 export class Prompts extends EventEmitter<{ change: [] }> {
-  readonly #open = new Map<string, { prompt: Prompt; client: string; settle: Settle }>();
-  readonly #arrivals = new Arrivals<Prompt>();
+  private readonly openPrompts = new Map<
+    string,
+    { prompt: Prompt; client: string; settle: Settle }
+  >();
+  private readonly arrivals = new Arrivals<Prompt>();
 
   get open(): readonly Prompt[] {
-    return [...this.#open.values()].map(({ prompt }) => prompt);
+    return [...this.openPrompts.values()].map(({ prompt }) => prompt);
   }
 
-  /** Resolves with the account that the person picks, or `undefined`. */
+  /** Resolves with the account that the user picks, or `undefined`. */
   ask(client: string, details: Omit<Prompt, 'id'>): Promise<string | undefined> {
     const prompt = { id: randomUUID(), ...details };
     return new Promise((settle) => {
-      this.#open.set(prompt.id, { prompt, client, settle });
-      this.#arrivals.add(prompt);
+      this.openPrompts.set(prompt.id, { prompt, client, settle });
+      this.arrivals.add(prompt);
       this.emit('change');
     });
   }
 
   /** The next prompt that is open and that no earlier call returned. */
   next(signal: AbortSignal): Promise<Prompt> {
-    return this.#arrivals.next(({ id }) => this.#open.has(id), signal);
+    return this.arrivals.next(({ id }) => this.openPrompts.has(id), signal);
   }
 
   /** Answers a prompt; false if it is not open any more. */
   answer(promptId: string, accountId: string | undefined): boolean {
-    const found = this.#open.get(promptId);
-    this.#open.delete(promptId);
+    const found = this.openPrompts.get(promptId);
+    this.openPrompts.delete(promptId);
     found?.settle(accountId);
     this.emit('change');
     return found !== undefined;
@@ -52,7 +55,7 @@ export class Prompts extends EventEmitter<{ change: [] }> {
 
   /** Closes the prompts of a client that went away; nobody waits for them any more. */
   withdraw(client: string): void {
-    for (const [id, open] of this.#open) {
+    for (const [id, open] of this.openPrompts) {
       if (open.client === client) {
         this.answer(id, undefined);
       }
@@ -61,9 +64,9 @@ export class Prompts extends EventEmitter<{ change: [] }> {
 
   /** Gives up every open prompt. */
   clear(): void {
-    for (const id of this.#open.keys()) {
+    for (const id of this.openPrompts.keys()) {
       this.answer(id, undefined);
     }
-    this.#arrivals.clear();
+    this.arrivals.clear();
   }
 }

@@ -15,30 +15,30 @@ export interface RecordedRequest {
 
 /** Everything that clients asked for since the start or the last `clear`. */
 export class RequestLog {
-  #requests: RecordedRequest[] = [];
-  readonly #arrivals = new Arrivals<RecordedRequest>();
+  private recorded: RecordedRequest[] = [];
+  private readonly arrivals = new Arrivals<RecordedRequest>();
 
   get requests(): readonly RecordedRequest[] {
-    return this.#requests;
+    return this.recorded;
   }
 
   add(method: BrokerMethod, correlationId: string, body: unknown): RecordedRequest {
     const request = { method, correlationId, body, time: Date.now(), answer: 'pending' };
-    this.#requests.push(request);
-    this.#arrivals.add(request);
+    this.recorded.push(request);
+    this.arrivals.add(request);
     return request;
   }
 
   /** The next request that no earlier call returned, of this method if one is given. */
   next(method: BrokerMethod | undefined, signal: AbortSignal): Promise<RecordedRequest> {
-    return this.#arrivals.next(
+    return this.arrivals.next(
       (request) => method === undefined || request.method === method,
       signal,
     );
   }
 
   clear(): void {
-    this.#requests = [];
-    this.#arrivals.clear();
+    this.recorded = [];
+    this.arrivals.clear();
   }
 }

@@ -1,9 +1,12 @@
-export const brokerMethods = ['accounts', 'silent', 'interactive'] as const;
+export const brokerMethods = ['accounts', 'silent', 'interactive', 'cookie', 'cancel'] as const;
 
-/** Which call: `getAccounts`, `acquireTokenSilently` or `acquireTokenInteractively`. */
+/**
+ * Which call: `getAccounts`, `acquireTokenSilently`, `acquireTokenInteractively`,
+ * `acquirePrtSsoCookie` or `cancelInteractiveFlow`.
+ */
 export type BrokerMethod = (typeof brokerMethods)[number];
 
-/** What is wrong with an otherwise honest token. */
+/** The one thing that is wrong with an otherwise honest token. */
 export type Tampering =
   | 'signature'
   | 'key'
@@ -19,12 +22,12 @@ export type Tampering =
   | 'expired'
   | 'tokenType';
 
-/** What the person does in a prompt: picks this account, or gives up. */
+/** The user's answer to a prompt: this account, or none. */
 export interface Choice {
   readonly accountId: string | undefined;
 }
 
-/** What the stand-in answers in place of what was asked for. */
+/** An answer of the stand-in instead of the honest one. */
 export type Answer =
   /** An error as the broker reports it. A `context` of `null` leaves it out. */
   | {
@@ -39,7 +42,7 @@ export type Answer =
   | { readonly kind: 'die' }
   /** Text that is no JSON. */
   | { readonly kind: 'garbage' }
-  /** A number where the interface says string. */
+  /** A number, although the interface says string. */
   | { readonly kind: 'wrongType' }
   | { readonly kind: 'huge'; readonly megabytes: number }
   | { readonly kind: 'deep'; readonly levels: number }
@@ -48,7 +51,7 @@ export type Answer =
   /** The honest answer with other values in these fields, at whatever depth they are. */
   | { readonly kind: 'changed'; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly kind: 'tampered'; readonly how: Tampering }
-  /** Interactive calls: the person picks this account at once, or gives up. */
+  /** Interactive calls: the user picks this account at once, or gives up. */
   | { readonly kind: 'choose'; readonly accountId: string }
   | { readonly kind: 'cancel' };
 
@@ -68,38 +71,38 @@ export interface Behaviour {
 
 /** The behaviours in force; the newest that fits a request wins. */
 export class Script {
-  #behaviours: { behaviour: Behaviour; left: number }[] = [];
-  #released = Promise.withResolvers<undefined>();
+  private behaviours: { behaviour: Behaviour; left: number }[] = [];
+  private gate = Promise.withResolvers<undefined>();
 
   add(behaviour: Behaviour): void {
-    this.#behaviours.unshift({ behaviour, left: behaviour.times ?? Infinity });
+    this.behaviours.unshift({ behaviour, left: behaviour.times ?? Infinity });
   }
 
   clear(): void {
-    this.#behaviours = [];
+    this.behaviours = [];
     this.release();
   }
 
   /** Resolves at the next `release`. */
   get released(): Promise<undefined> {
-    return this.#released.promise;
+    return this.gate.promise;
   }
 
   /** Lets go of the answers that are held back. */
   release(): void {
-    this.#released.resolve(undefined);
-    this.#released = Promise.withResolvers();
+    this.gate.resolve(undefined);
+    this.gate = Promise.withResolvers();
   }
 
   /** The behaviour for this request, which uses up one of its times. */
   take(method: BrokerMethod, accountId: string | undefined): Behaviour | undefined {
-    const found = this.#behaviours.find(
+    const found = this.behaviours.find(
       ({ behaviour }) =>
         behaviour.method === method &&
         (behaviour.accountId === undefined || behaviour.accountId === accountId),
     );
     if (found && --found.left === 0) {
-      this.#behaviours = this.#behaviours.filter((behaviour) => behaviour !== found);
+      this.behaviours = this.behaviours.filter((behaviour) => behaviour !== found);
     }
     return found?.behaviour;
   }

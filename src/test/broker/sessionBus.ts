@@ -1,4 +1,5 @@
-import { sessionBus, type MessageBus } from '@homebridge/dbus-native';
+import { sessionBus } from '@homebridge/dbus-native';
+import type { MessageBus } from '@homebridge/dbus-native';
 
 declare module '@homebridge/dbus-native' {
   // The library's own types cover what a client of the system bus needs and no more.
@@ -36,7 +37,7 @@ export interface DbusInterface {
   readonly properties?: Readonly<Record<string, string>>;
 }
 
-/** What the library hands to an implementation after the method's own arguments. */
+/** The last argument that the library hands to an implementation. */
 export interface MethodCall {
   readonly serial: number;
   readonly sender: string;

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { StandInAccount } from './account.ts';
-import { connectControl, type Control, type ControlAddress } from './control.ts';
+import { connectControl } from './control.ts';
+import type { Control, ControlAddress } from './control.ts';
 import type { Announcement } from './main.ts';
 import { PrivateBus } from './privateBus.ts';
 
@@ -18,12 +19,12 @@ export interface StandInOptions {
 
 /** A stand-in broker and keyring on a session bus of their own. */
 export interface StandIn {
-  /** What a process needs in its environment to find the stand-in, and only it. */
+  /** The environment in which a process finds the stand-in, and only it. */
   readonly env: { readonly DBUS_SESSION_BUS_ADDRESS: string };
   readonly control: Control;
   /** For `connectControl` in another process. */
   readonly controlAddress: ControlAddress;
-  /** The page on which a person answers prompts. */
+  /** The page on which a user answers prompts. */
   readonly promptUrl: string;
   /** The tenants' public keys, as a JSON Web Key Set. */
   readonly keysUrl: string;

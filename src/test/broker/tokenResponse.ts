@@ -31,9 +31,10 @@ export async function tokenResponse(
   const { account, membership, request, lifetimes } = grant;
   const isPop = request.popParams !== null;
   const expiresOn = Date.now() + lifetimes.accessTokenSeconds * 1000;
+  const token = await accessToken(grant, keys, how);
   return {
     brokerTokenResponse: {
-      accessToken: await accessToken(grant, keys, how),
+      accessToken: token,
       accessTokenType: isPop === (how !== 'tokenType') ? popType : bearerType,
       expiresOn,
       extendedExpiresOn: expiresOn,
@@ -42,6 +43,8 @@ export async function tokenResponse(
       account: accountRecord(account, membership),
       grantedScopes: request.requestedScopes.join(' '),
     },
+    // Some clients look for it here.
+    ...(isPop && { signedHttpRequest: token }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
-import { displayName, homeAccountId, type Membership, type StandInAccount } from './account.ts';
+import { displayName, homeAccountId, usernameIn } from './account.ts';
+import type { Membership, StandInAccount } from './account.ts';
 import { requestedContexts, resourceScopes } from './tokenRequest.ts';
 import type { AuthParameters, PopParams } from './tokenRequest.ts';
 
@@ -35,17 +36,17 @@ export async function createSigningKey(): Promise<SigningKey> {
 
 /** An id token (OpenID Connect Core 1.0, section 2) with the claims that Entra adds. */
 export function signIdToken(grant: Grant, issuer: SigningKey): Promise<string> {
-  const { account, request, lifetimes } = grant;
+  const { account, membership, request, lifetimes } = grant;
   return sign(issuer, 'JWT', {
     ...identity(grant),
     ...validity(lifetimes.idTokenSeconds),
     aud: request.clientId,
-    preferred_username: account.username,
+    preferred_username: usernameIn(account, membership),
     name: displayName(account),
   });
 }
 
-/** An access token for the request's resource, bound to `popKey` where there is one. */
+/** An access token for the request's resource, bound to `popKey` if there is one. */
 export function signAccessToken(
   grant: Grant,
   issuer: SigningKey,
@@ -59,7 +60,7 @@ export function signAccessToken(
     aud: resource,
     scp: names,
     appid: grant.request.clientId,
-    upn: grant.account.username,
+    upn: usernameIn(grant.account, grant.membership),
     uti: randomUUID(),
     ...(contexts.length > 0 && { acrs: contexts }),
     ...(popKey && { cnf: { kid: popKey.kid } }),

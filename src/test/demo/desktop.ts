@@ -2,31 +2,21 @@
  * The demo on Windows and macOS, as a program: VS Code desktop with the built extension, in
  * a profile of its own, with the broker of this machine. Ends when VS Code is closed.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  downloadAndUnzipVSCode,
-  resolveCliArgsFromVSCodeExecutablePath,
-} from '@vscode/test-electron';
+import { downloadVscode, installVsix } from '../workbench/desktopVscode.ts';
 import { builtVsix } from '../workbench/installVsix.ts';
 
-const executable = await downloadAndUnzipVSCode('stable');
+const executable = await downloadVscode();
 const folder = mkdtempSync(join(tmpdir(), 'entra-broker-demo-'));
 const profile = [
   `--user-data-dir=${join(folder, 'user')}`,
   `--extensions-dir=${join(folder, 'extensions')}`,
 ];
-
-const [cli = '', ...cliArgs] = resolveCliArgsFromVSCodeExecutablePath(executable, {
-  reuseMachineInstall: true,
-});
-spawnSync(cli, [...cliArgs, ...profile, '--install-extension', await builtVsix()], {
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-});
+installVsix(executable, await builtVsix(), profile);
 
 console.log('VS Code opens. Press F1 there and run "Entra Broker: Sign In".');
 await once(spawn(executable, [...profile, '--wait', folder], { stdio: 'inherit' }), 'exit');

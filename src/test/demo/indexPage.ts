@@ -10,7 +10,7 @@ export const indexPage = `<!doctype html>
 <h1>A PoP-protected API</h1>
 <p>Every path below wants <code>Authorization: PoP &lt;token&gt;</code> with a token that is signed
 for this method, host and path at most five minutes ago, by the key that its access token is
-bound to. It accepts a token once. Where it refuses one, <code>error</code> in the answer says
+bound to. It accepts a token once. If it refuses one, <code>error</code> in the answer says
 why.</p>
 <table>
 <tr><th>Path</th><th>What it does</th></tr>
@@ -20,6 +20,8 @@ why.</p>
 <tr><td><code>/nonce/expired</code></td><td>hands out nonces that have expired</td></tr>
 <tr><td><code>/redirect/here</code></td><td>leads to <code>/items</code></td></tr>
 <tr><td><code>/redirect/elsewhere</code></td><td>leads to another origin, which says whether it got an <code>Authorization</code></td></tr>
+<tr><td><code>/broken</code></td><td>lets you in, and fails with 500</td></tr>
+<tr><td><code>/picture</code></td><td>answers with a picture</td></tr>
 <tr><td><code>/large</code></td><td>answers with 20 MB</td></tr>
 <tr><td><code>/slow</code></td><td>answers after a minute</td></tr>
 </table>

@@ -7,52 +7,70 @@ export interface DemoAddresses {
 }
 
 /** What to click, in Markdown that reads well in a terminal too. */
-export function steps({ api, prompt }: DemoAddresses): string {
-  return `1. Open the Accounts menu (at the bottom left of VS Code) and choose "Sign in with
-   Entra Broker …". Your system's prompt would open now; here it is this page, on
+export function steps({ prompt }: DemoAddresses): string {
+  return `1. Open requests.http. Above the first request, click "Send with PoP", and choose
+   "Sign in…". Your system's prompt would open now; here it is this page, on
    which you pick an account:
    ${prompt}
-2. Open requests.http and click "Send with PoP" above its first request. The API
-   shows what it verified. The next request wants a nonce, and gets it.
-3. Press F1, run "Entra Broker: Request a PoP Token…" for GET and the URL
-   ${api}/items
-   and copy it as a curl command. Run that in a terminal: the token is accepted.
-   Run it again: refused, since it was used. Request another one and change GET
-   to POST: refused, since it is signed for GET.
-4. Press F1 and run "Sample: Call an API with a PoP Token": another extension asks
+   A dialog says what is about to be sent. Press Enter: 200. Choose "Send again"
+   above the answer, and press Enter.
+2. Send the request below it, which wants a nonce: its first answer is 401, and the
+   second one, with a token for that nonce, is 200. The answer shows both.
+3. Send the one that hands out a nonce which it does not accept: 401, and the first
+   line says why. Choose "Why was it refused?" above it to see all that is known.
+4. Above the first request, click "Get a PoP token", and choose to copy it as a
+   curl command for your shell. Run that in a terminal: 200. Run it again:
+   refused, since the token was used. Get another one and change GET to POST in
+   it: refused, since it is signed for GET.
+5. Press F1 and run "Sample: Call an API with a PoP Token": another extension asks
    for a token, and VS Code asks you first.`;
 }
 
 /** Requests to send from the editor, for `requests.http`. */
 export function requestsFile({ api }: DemoAddresses): string {
-  return `### Accepted: the token is signed for this method, host and path
-GET ${api}/items
+  return `# {{api}} is defined in http-client.env.json; the scopes are those of the API.
+# @entra-scope ${api}/.default
+
+### Accepted: the token is signed for this method, host and path
+GET {{api}}/items
 
 ### Wants a nonce of the server, and gives the next one with its answer
-GET ${api}/nonce/items
+GET {{api}}/nonce/items
 
 ### Hands out a nonce that it does not accept
-GET ${api}/nonce/wrong
+GET {{api}}/nonce/wrong
 
 ### Hands out a nonce that has expired
-GET ${api}/nonce/expired
+GET {{api}}/nonce/expired
+
+### Lets you in, and fails: that is not the token's fault
+GET {{api}}/broken
 
 ### Redirects within the API: the next token is signed for the new path
-GET ${api}/redirect/here
+GET {{api}}/redirect/here
 
 ### Redirects to another origin: no token goes there
-GET ${api}/redirect/elsewhere
+GET {{api}}/redirect/elsewhere
+
+### Answers with a picture, to be opened or saved
+GET {{api}}/picture
 
 ### Answers with 20 MB
-GET ${api}/large
+GET {{api}}/large
 
 ### Answers after a minute; cancel it
-GET ${api}/slow
+GET {{api}}/slow
 
 ### A body is sent, but not signed
-POST ${api}/items
+@name = A new item
+POST {{api}}/items
 Content-Type: application/json
 
-{ "name": "A new item" }
+{ "name": "{{name}}", "id": "{{$guid}}" }
 `;
+}
+
+/** The environments of the requests, for `http-client.env.json`. */
+export function environmentsFile({ api }: DemoAddresses): string {
+  return `${JSON.stringify({ demo: { api } }, undefined, 2)}\n`;
 }

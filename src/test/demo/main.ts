@@ -8,23 +8,18 @@ import { clientId } from '../workbench/clientId.ts';
 import { createProfile } from '../workbench/profile.ts';
 import { buildSampleExtension } from '../workbench/sampleExtension.ts';
 import { startVscodeServer } from '../workbench/vscodeServer.ts';
-import { requestsFile, steps, type DemoAddresses } from './instructions.ts';
+import { environmentsFile, requestsFile, steps } from './instructions.ts';
+import type { DemoAddresses } from './instructions.ts';
+import { onEnd } from './onEnd.ts';
 import { startResourceServer } from './resourceServer.ts';
 
 const stops: (() => Promise<void>)[] = [];
-let stopping: Promise<void> | undefined;
 
-async function stopAll(): Promise<void> {
+onEnd(async () => {
   for (const stop of stops.reverse()) {
     await stop();
   }
-}
-
-for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
-  process.on(event, () => {
-    stopping ??= stopAll().finally(() => process.exit());
-  });
-}
+});
 
 const standIn = await startStandIn();
 stops.push(() => standIn.stop());
@@ -39,8 +34,9 @@ const profile = await createProfile({
     'workbench.startupEditor': 'readme',
   },
   files: {
-    'README.md': `# Try Entra Broker Sign-in\n\n${steps(addresses)}\n`,
+    'README.md': `# Try Entra Broker Sign-in: from nothing to "200 and I see why"\n\n${steps(addresses).replace('requests.http', '[requests.http](requests.http)')}\n`,
     'requests.http': requestsFile(addresses),
+    'http-client.env.json': environmentsFile(addresses),
   },
   extensions: [await buildSampleExtension()],
 });

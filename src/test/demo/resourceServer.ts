@@ -1,12 +1,15 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createRemoteJWKSet } from 'jose';
 import { indexPage } from './indexPage.ts';
 import { Nonces } from './nonces.ts';
 import { UsedTokens } from './usedTokens.ts';
-import { Refusal, verifyPopToken, type VerifiedToken } from './verifyPopToken.ts';
+import { Refusal, verifyPopToken } from './verifyPopToken.ts';
+import type { VerifiedToken } from './verifyPopToken.ts';
 
 /** An API on this machine that lets in nobody without a PoP token for the very request. */
 export interface ResourceServer {
@@ -15,8 +18,14 @@ export interface ResourceServer {
   stop(): Promise<void>;
 }
 
+interface PathNonces {
+  readonly accepted: Nonces;
+  readonly issue: () => string;
+}
+
 const largeAnswerBytes = 20_000_000;
 const slowAnswerMilliseconds = 60_000;
+const picture = readFileSync(new URL('../../../media/icon.png', import.meta.url));
 
 /**
  * Starts the API on two free ports of the loopback interface: the second one is the other
@@ -26,6 +35,7 @@ const slowAnswerMilliseconds = 60_000;
 export async function startResourceServer(keysUrl: string): Promise<ResourceServer> {
   const issuerKeys = createRemoteJWKSet(new URL(keysUrl));
   const nonces = new Nonces();
+  const expired = new Nonces();
   const used = new UsedTokens();
 
   const other = await listen((request, response) => {
@@ -54,24 +64,24 @@ export async function startResourceServer(keysUrl: string): Promise<ResourceServ
     try {
       const verified = await verify(request, pathname);
       if (challenge) {
-        response.setHeader('authentication-info', `nextnonce="${nonces.issue()}"`);
+        response.setHeader('authentication-info', `nextnonce="${challenge.issue()}"`);
       }
       await respond(pathname, verified, response);
     } catch (error) {
       if (!(error instanceof Refusal)) {
         throw error;
       }
-      const nonce = challenge?.();
+      const nonce = challenge?.issue();
       response.setHeader('www-authenticate', nonce ? `PoP nonce="${nonce}"` : 'PoP');
       json(response, 401, { error: error.message });
     }
   }
 
-  /** What a path that wants a nonce hands out with its 401. */
-  const challenges: Record<string, () => string> = {
-    '/nonce/items': () => nonces.issue(),
-    '/nonce/wrong': () => new Nonces().issue(),
-    '/nonce/expired': () => nonces.issueExpired(),
+  /** The paths that want a nonce: those they accept, and the one they hand out. */
+  const challenges: Record<string, PathNonces> = {
+    '/nonce/items': { accepted: nonces, issue: () => nonces.issue() },
+    '/nonce/wrong': { accepted: new Nonces(), issue: () => new Nonces().issue() },
+    '/nonce/expired': { accepted: expired, issue: () => expired.issueExpired() },
   };
 
   async function verify(request: IncomingMessage, path: string): Promise<VerifiedToken> {
@@ -82,9 +92,7 @@ export async function startResourceServer(keysUrl: string): Promise<ResourceServ
     const received = { method: request.method ?? '', host: new URL(main.origin).host, path };
     const verified = await verifyPopToken(token, received, issuerKeys);
     used.accept(token, verified.goodUntil);
-    if (challenges[path]) {
-      nonces.use(verified.nonce);
-    }
+    challenges[path]?.accepted.use(verified.nonce);
     return verified;
   }
 
@@ -104,6 +112,12 @@ async function respond(
   switch (path) {
     case '/large':
       response.writeHead(200, { 'content-type': 'text/plain' }).end('x'.repeat(largeAnswerBytes));
+      return;
+    case '/broken':
+      json(response, 500, { error: 'The database has no room left.', accepted: true });
+      return;
+    case '/picture':
+      response.writeHead(200, { 'content-type': 'image/png' }).end(picture);
       return;
     case '/slow':
       await delay(slowAnswerMilliseconds, undefined, { ref: false });

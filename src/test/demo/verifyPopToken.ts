@@ -6,10 +6,8 @@ import {
   errors,
   importJWK,
   jwtVerify,
-  type JWK,
-  type JWTPayload,
-  type JWTVerifyGetKey,
 } from 'jose';
+import type { JWK, JWTPayload, JWTVerifyGetKey } from 'jose';
 
 const longestAgeSeconds = 300;
 const clockSkewSeconds = 60;
@@ -22,7 +20,7 @@ export interface ReceivedRequest {
   readonly path: string;
 }
 
-/** What a resource server knows of the caller once it has verified a token. */
+/** What a resource server knows of the caller when it has verified a token. */
 export interface VerifiedToken {
   /** Claims of the signed HTTP request, without the access token. */
   readonly request: Readonly<Record<string, unknown>>;

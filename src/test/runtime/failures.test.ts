@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
-import type { BrokerErrorKind } from '../../broker/brokerError.ts';
+import { UnsecuredJWT } from 'jose';
+import { neverAborted } from '../../broker/waiting.ts';
+import { alex } from '../broker/defaultAccounts.ts';
+import type { BrokerErrorKind } from '../../broker/brokerErrorDetails.ts';
+import { BrokerError } from '../../broker/brokerError.ts';
+import { entraReasons } from '../../broker/reasons/entraReasons.ts';
+import { windowsReasons } from '../../broker/reasons/windowsReasons.ts';
 import {
+  client,
   failureOf,
   interactiveRequest,
-  patiently,
   popRequest,
   silentRequest,
   useScene,
 } from './scene.ts';
 
-/** What the broker may answer, as the runtime numbers it, and what becomes of it. */
+/** The answers of a broker, as the runtime numbers them, and what becomes of each. */
 const outcomes: readonly (readonly [status: number, BrokerErrorKind, name?: string])[] = [
   [0, 'unexpected', 'Unexpected'],
   [1, 'unexpected', 'Reserved'],
@@ -48,14 +54,14 @@ describe('errors of the native runtime', () => {
         method: 'interactive',
         answer: { kind: 'error', status, errorCode: 4711 },
       });
-      const silent = await failureOf(scene.broker.acquireSilently(silentRequest(), patiently));
+      const silent = await failureOf(scene.broker.acquireSilently(silentRequest(), neverAborted));
       assert.equal(silent.kind, kind);
-      const pop = await failureOf(scene.broker.acquireSilently(popRequest(), patiently));
+      const pop = await failureOf(scene.broker.acquireSilently(popRequest(), neverAborted));
       assert.equal(pop.kind, kind);
       const interactive = await failureOf(
-        scene.broker.acquireInteractively(interactiveRequest(), patiently),
+        scene.broker.acquireInteractively(interactiveRequest(), neverAborted),
       );
-      // Where nobody is named, nobody can be switched, and the runtime doesn't know what to do.
+      // If nobody is named, nobody can be switched, and the runtime doesn't know what to do.
       assert.equal(interactive.kind, name === 'UserSwitched' ? 'unexpected' : kind);
       assert.equal(silent.status, name ?? silent.status);
     });
@@ -66,9 +72,115 @@ describe('errors of the native runtime', () => {
       method: 'silent',
       answer: { kind: 'error', status: 2, errorCode: 4711, tag: 0x1e3a5c },
     });
-    const failure = await failureOf(scene.broker.acquireSilently(silentRequest(), patiently));
+    const failure = await failureOf(scene.broker.acquireSilently(silentRequest(), neverAborted));
     assert.equal(failure.code, 4711);
     assert.match(failure.tag ?? '', /^[a-z0-9*]{5}$/);
+  });
+
+  it("takes Entra's number out of the broker's words, and nothing else", async () => {
+    const outcomes = [];
+    for (const { codes } of entraReasons) {
+      const context = `AADSTS${codes[0]!}: alex@contoso.example is not welcome. Trace ID: 1`;
+      const answer = { kind: 'error', status: 6, errorCode: -51411, context } as const;
+      await scene.control.script({ method: 'silent', answer });
+      const failure = await failureOf(scene.broker.acquireSilently(silentRequest(), neverAborted));
+      const { message } = new BrokerError(failure);
+      assert.doesNotMatch(message, /alex|Trace/);
+      outcomes.push({ kind: failure.kind, codes: /\(([^()]*)\)$/.exec(message)?.[1] });
+    }
+    assert.deepEqual(
+      outcomes,
+      entraReasons.map(({ kind, codes }) => ({ kind, codes: `AADSTS${codes[0]!}, code -51411` })),
+    );
+  });
+
+  it('knows codes of Windows, which the runtime gives a sign', async () => {
+    const outcomes = [];
+    for (const { codes } of windowsReasons) {
+      const answer = { kind: 'error', status: 0, errorCode: codes[0]! - 2 ** 32 } as const;
+      await scene.control.script({ method: 'silent', answer });
+      const failure = await failureOf(scene.broker.acquireSilently(silentRequest(), neverAborted));
+      const { message } = new BrokerError(failure);
+      outcomes.push({ kind: failure.kind, code: Number(/\(code ([^()]*)\)$/.exec(message)?.[1]) });
+    }
+    assert.deepEqual(
+      outcomes,
+      windowsReasons.map(({ kind, codes }) => ({ kind, code: codes[0] })),
+    );
+  });
+
+  it('names the redirect URI that was sent if the app registration lacks it', async () => {
+    const context = 'AADSTS50011: The redirect URI does not match.';
+    await scene.control.script({
+      method: 'interactive',
+      answer: { kind: 'error', status: 6, context },
+    });
+    const failure = await failureOf(
+      scene.broker.acquireInteractively(interactiveRequest(), neverAborted),
+    );
+    assert.equal(
+      failure.redirectUri,
+      'https://login.microsoftonline.com/common/oauth2/nativeclient',
+    );
+  });
+
+  for (const status of [2, 13]) {
+    it(`advises no prompt if a prompt itself ends with status ${status}`, async () => {
+      const answer = { kind: 'error', status, errorCode: 4711 } as const;
+      await scene.control.script({ method: 'interactive', answer });
+      const { accountId } = silentRequest();
+      const failure = await failureOf(
+        scene.broker.acquireInteractively({ ...interactiveRequest(), accountId }, neverAborted),
+      );
+      assert.match(
+        new BrokerError(failure).message,
+        /^The account can't be used on this device\. Remove the account in the system's settings.* \(code 4711\)$/,
+      );
+    });
+  }
+
+  it('tells that another account was chosen by the words of the broker, too', async () => {
+    const context = 'Account switch was detected while acquiring the token.';
+    await scene.control.script({
+      method: 'interactive',
+      answer: { kind: 'error', status: 0, context },
+    });
+    const { accountId } = silentRequest();
+    const failure = await failureOf(
+      scene.broker.acquireInteractively({ ...interactiveRequest(), accountId }, neverAborted),
+    );
+    assert.equal(failure.kind, 'wrongAccount');
+  });
+
+  it('says by how many minutes the clock is fast if a new token is expired already', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const { tenantId, objectId } = alex.tenants[0];
+    const claims = {
+      iat: now - 2 * 3600,
+      exp: now - 3600,
+      aud: client.clientId,
+      oid: objectId,
+      tid: tenantId,
+      sub: objectId,
+      iss: `${client.authorityHost}/${tenantId}/v2.0`,
+      preferred_username: alex.username,
+    };
+    // MSAL takes a token apart only if something stands in the place of a signature.
+    const idToken = `${new UnsecuredJWT(claims).encode()}e30`;
+    await scene.control.script({
+      method: 'silent',
+      answer: {
+        kind: 'changed',
+        fields: { accessToken: 'opaque', idToken, expiresOn: claims.exp * 1000 },
+      },
+    });
+    const failure = await failureOf(scene.broker.acquireSilently(silentRequest(), neverAborted));
+    assert.equal(failure.subject, 'expiresOn');
+    assert.equal(failure.clockOffMinutes, 120);
+    assert.match(
+      new BrokerError(failure).message,
+      /^This computer's clock seems to be 120 minutes fast\. Set date/,
+    );
   });
 
   it('says that a broker does not sign PoP tokens, and gives no bearer token', async () => {
@@ -76,7 +188,7 @@ describe('errors of the native runtime', () => {
       method: 'silent',
       answer: { kind: 'changed', fields: { accessTokenType: 0 } },
     });
-    const failure = await failureOf(scene.broker.acquireSilently(popRequest(), patiently));
+    const failure = await failureOf(scene.broker.acquireSilently(popRequest(), neverAborted));
     assert.equal(failure.kind, 'popUnsupported');
   });
 });

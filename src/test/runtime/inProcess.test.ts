@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { neverAborted } from '../../broker/waiting.ts';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -7,8 +8,9 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { msalApart } from '../../../scripts/bundle/apart.mjs';
 import type { createBroker as CreateBroker } from '../../broker/createBroker.ts';
-import { client, failureOf, patiently, processPath, useScene } from './scene.ts';
+import { client, failureOf, processPath, useScene } from './scene.ts';
 
 const sources = fileURLToPath(new URL('../../broker/', import.meta.url));
 
@@ -47,19 +49,19 @@ describe('a bundle of MSAL that does not load', () => {
   });
   after(() => rm(folder, { recursive: true }));
 
-  it('is no broker, says so, and is tried anew', async () => {
+  it('is no broker, says so, and is tried again', async () => {
     const { createBroker } = createRequire(import.meta.url)(join(folder, 'broker.cjs')) as {
       createBroker: typeof CreateBroker;
     };
     const broker = createBroker({ isolation: 'none', processPath: '', log: () => undefined });
     const expected = { kind: 'unavailable', cause: 'runtimeNotLoaded' };
-    assert.deepEqual(await failureOf(broker.health(patiently)), expected);
-    assert.deepEqual(await failureOf(broker.accounts(client, patiently)), expected);
+    assert.deepEqual(await failureOf(broker.health(neverAborted)), expected);
+    assert.deepEqual(await failureOf(broker.accounts(client, neverAborted)), expected);
     await writeFile(
       join(folder, 'msalBroker.cjs'),
       'exports.createMsalBroker = () => ({ accounts: async () => [] });',
     );
-    assert.deepEqual(await broker.accounts(client, patiently), []);
+    assert.deepEqual(await broker.accounts(client, neverAborted), []);
   });
 });
 
@@ -72,16 +74,6 @@ async function buildBroker(outfile: string): Promise<void> {
     platform: 'node',
     format: 'cjs',
     supported: { 'dynamic-import': false },
-    plugins: [
-      {
-        name: 'msal-apart',
-        setup: (building) => {
-          building.onResolve({ filter: /\/msalBroker\.ts$/ }, () => ({
-            path: './msalBroker.cjs',
-            external: true,
-          }));
-        },
-      },
-    ],
+    plugins: [msalApart('./msalBroker.cjs')],
   });
 }

@@ -3,8 +3,9 @@
  * the bundle that its second argument names, and prints the outcome as JSON.
  */
 import { createRequire } from 'node:module';
+import { neverAborted } from '../../broker/waiting.ts';
 import type { createBroker as CreateBroker } from '../../broker/createBroker.ts';
-import { client, interactiveRequest, outcomeOf, patiently, popRequest } from './scene.ts';
+import { client, interactiveRequest, outcomeOf, popRequest } from './scene.ts';
 
 const [bundle = ''] = process.argv.slice(2);
 const { createBroker } = createRequire(import.meta.url)(bundle) as {
@@ -18,10 +19,10 @@ const broker = createBroker({
 });
 const outcomes = {
   cancelled: await outcomeOf(broker.accounts(client, AbortSignal.abort())),
-  accounts: await outcomeOf(broker.accounts(client, patiently)),
-  pop: await outcomeOf(broker.acquireSilently(popRequest(), patiently)),
-  prompt: await outcomeOf(broker.acquireInteractively(interactiveRequest(), patiently)),
-  health: await outcomeOf(broker.health(patiently)),
+  accounts: await outcomeOf(broker.accounts(client, neverAborted)),
+  pop: await outcomeOf(broker.acquireSilently(popRequest(), neverAborted)),
+  prompt: await outcomeOf(broker.acquireInteractively(interactiveRequest(), neverAborted)),
+  health: await outcomeOf(broker.health(neverAborted)),
   children: broker.children().length,
 };
 process.stdout.write(JSON.stringify(outcomes), () => {

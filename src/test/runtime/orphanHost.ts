@@ -1,12 +1,13 @@
 /**
  * Stands for an extension host that dies: starts a silent process and one that waits for a
- * person, prints the ids of both, and goes on until it is killed.
+ * user, prints the ids of both, and goes on until it is killed.
  */
-import { client, interactiveRequest, newBroker, patiently, until } from './scene.ts';
+import { client, interactiveRequest, newBroker, until } from './scene.ts';
+import { neverAborted } from '../../broker/waiting.ts';
 
 const broker = newBroker();
-await broker.accounts(client, patiently);
-broker.acquireInteractively(interactiveRequest(), patiently).catch(() => undefined);
+await broker.accounts(client, neverAborted);
+broker.acquireInteractively(interactiveRequest(), neverAborted).catch(() => undefined);
 await until(() => broker.children().length === 2);
 process.stdout.write(
   `${broker

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { InteractiveRequest, PopRequest, SilentRequest } from '../../broker/broker.ts';
-import {
-  BrokerError,
-  type BrokerErrorDetails,
-  type BrokerErrorKind,
-} from '../../broker/brokerError.ts';
+import type { InteractiveRequest, SilentRequest } from '../../broker/broker.ts';
+import type { PopRequest } from '../../proof/popRequest.ts';
+import { BrokerError } from '../../broker/brokerError.ts';
+import type { BrokerErrorDetails, BrokerErrorKind } from '../../broker/brokerErrorDetails.ts';
 import { createBroker } from '../../broker/createBroker.ts';
 import type { ChildStatus, DiagnosableBroker } from '../../broker/diagnosableBroker.ts';
-import type { Limits } from '../../broker/isolation/limits.ts';
-import { parsePopRequest } from '../../broker/popRequest.ts';
-import { homeAccountId, type StandInAccount } from '../broker/account.ts';
+import type { Limits } from '../../broker/limits.ts';
+import { parsePopRequest } from '../../proof/popRequest.ts';
+import { homeAccountId } from '../broker/account.ts';
+import type { StandInAccount } from '../broker/account.ts';
 import type { Control } from '../broker/control.ts';
 import { alex } from '../broker/defaultAccounts.ts';
-import { startStandIn, type StandIn, type StandInOptions } from '../broker/standIn.ts';
+import { startStandIn } from '../broker/standIn.ts';
+import type { StandIn, StandInOptions } from '../broker/standIn.ts';
 import { removeStuckSemaphores } from './semaphores.ts';
 
 export { removeStuckSemaphores, stuckSemaphores } from './semaphores.ts';
@@ -27,9 +27,6 @@ export const client = {
   authorityHost: 'https://login.microsoftonline.com',
 };
 
-/** For calls that no test takes back. */
-export const patiently = new AbortController().signal;
-
 /** Those that `newBroker` made since the last test ended. */
 const brokers = new Set<DiagnosableBroker>();
 
@@ -39,6 +36,8 @@ export interface Scene {
   readonly control: Control;
   readonly broker: DiagnosableBroker;
   readonly log: readonly string[];
+  /** Disposes of all brokers that `newBroker` made, and waits until none of their processes is left. */
+  readonly allEnded: () => Promise<void>;
 }
 
 /**
@@ -60,9 +59,12 @@ export function useScene(limits: Partial<Limits> = {}, options: StandInOptions =
     scene.log = log;
     scene.broker = newBroker(limits, log);
   });
-  afterEach(async () => {
+  scene.allEnded = async () => {
     await Promise.all([...brokers].map(ended));
     brokers.clear();
+  };
+  afterEach(async () => {
+    await scene.allEnded!();
     await scene.control!.reset();
     await scene.control!.emptyKeyring();
     await removeStuckSemaphores();
@@ -75,7 +77,11 @@ export function useScene(limits: Partial<Limits> = {}, options: StandInOptions =
 }
 
 /** A broker with processes of its own, which ends with the test at the latest. */
-export function newBroker(limits: Partial<Limits> = {}, log: string[] = []): DiagnosableBroker {
+export function newBroker(
+  limits: Partial<Limits> = {},
+  log: Pick<string[], 'push'> = [],
+  verbose = false,
+): DiagnosableBroker {
   const broker = createBroker({
     isolation: 'process',
     processPath,
@@ -83,6 +89,7 @@ export function newBroker(limits: Partial<Limits> = {}, log: string[] = []): Dia
       log.push(`${level} ${message}`);
     },
     limits,
+    verbose: () => verbose,
   });
   brokers.add(broker);
   return broker;
@@ -154,7 +161,7 @@ export async function ended(broker: DiagnosableBroker): Promise<void> {
   broker.dispose();
   for (const { pid, callsInFlight } of broker.children()) {
     if (pid !== undefined && callsInFlight > 0) {
-      // What was asked of the stand-in may never be answered. The test has its own /dev/shm.
+      // The stand-in may never answer it. The test has its own /dev/shm.
       process.kill(pid, 'SIGKILL');
     }
   }

@@ -12,7 +12,7 @@ export async function stuckSemaphores(): Promise<readonly string[]> {
   return files.filter((_, index) => values[index] === 0);
 }
 
-/** What a process leaves that is killed in the middle of a call. */
+/** Removes the locks of processes that were killed in the middle of a call. */
 export async function removeStuckSemaphores(): Promise<void> {
   for (const file of await stuckSemaphores()) {
     await rm(join(folder, file));

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { neverAborted } from '../../broker/waiting.ts';
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { BrokerError, type UnavailableCause } from '../../broker/brokerError.ts';
+import { BrokerError } from '../../broker/brokerError.ts';
+import type { UnavailableCause } from '../../broker/brokerErrorDetails.ts';
 import { createBroker } from '../../broker/createBroker.ts';
 import type { HealthCheck } from '../../broker/health/brokerHealth.ts';
 import {
@@ -12,20 +14,19 @@ import {
   failureOf,
   interactiveRequest,
   newBroker,
-  patiently,
   popRequest,
   processPath,
   removeStuckSemaphores,
   silentRequest,
   useScene,
-  type Scene,
 } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 describe('what the native runtime stands on', () => {
-  const scene = useScene();
+  const scene = useScene({ spareIdle: 0 });
 
   it('is healthy here', async () => {
-    const { items, ...machine } = await scene.broker.health(patiently);
+    const { items, ...machine } = await scene.broker.health(neverAborted);
     assert.deepEqual(
       items.map(({ check, state }) => `${check} ${state}`),
       [
@@ -41,11 +42,29 @@ describe('what the native runtime stands on', () => {
     assert.match(machine.runtimeVersion, /^\d+\.\d+\.\d+$/);
   });
 
-  it('names a missing broker, and finds it once it is there', async () => {
+  it('names a missing broker, and finds it when it is there', async () => {
     await scene.control.stopBroker();
     await everythingFails(scene, 'brokerMissing', 'broker');
     await scene.control.startBroker();
     await everythingWorks(scene);
+  });
+
+  it('says that the broker is starting if it has its name only, and finds it when it is up', async () => {
+    await everythingWorks(scene);
+    await scene.control.stopBroker();
+    await scene.control.startBrokerWithoutObject();
+    // Its accounts are in the keyring, so only a new process asks the broker for them.
+    const fresh = newBroker();
+    await scene.control.emptyKeyring();
+    const failure = await failureOf(fresh.accounts(client, neverAborted));
+    assert.deepEqual([failure.kind, failure.cause], ['unavailable', 'brokerStarting']);
+    const pop = await failureOf(fresh.acquireSilently(popRequest(), neverAborted));
+    assert.deepEqual([pop.kind, pop.cause], ['unavailable', 'brokerStarting']);
+    const prompt = await failureOf(fresh.acquireInteractively(interactiveRequest(), neverAborted));
+    assert.deepEqual([prompt.kind, prompt.cause], ['unavailable', 'brokerStarting']);
+    await scene.control.startBroker();
+    assert.ok((await fresh.accounts(client, neverAborted)).length > 0);
+    assert.equal((await fresh.acquireSilently(popRequest(), neverAborted)).kind, 'pop');
   });
 
   it('works on after a restart of the broker', async () => {
@@ -70,8 +89,8 @@ describe('what the native runtime stands on', () => {
     const { pid } = childOf(scene.broker);
     await scene.standIn.killBus();
     await scene.standIn.restartBus();
-    assert.equal((await scene.broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
-    await scene.broker.accounts(client, patiently);
+    assert.equal((await scene.broker.acquireSilently(popRequest(), neverAborted)).kind, 'pop');
+    await scene.broker.accounts(client, neverAborted);
     assert.notEqual(childOf(scene.broker).pid, pid);
   });
 
@@ -80,12 +99,12 @@ describe('what the native runtime stands on', () => {
     const { pid } = childOf(scene.broker);
     await scene.control.stopKeyring();
     await scene.control.startKeyring();
-    assert.equal((await scene.broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
-    assert.ok((await scene.broker.accounts(client, patiently)).length > 0);
+    assert.equal((await scene.broker.acquireSilently(popRequest(), neverAborted)).kind, 'pop');
+    assert.ok((await scene.broker.accounts(client, neverAborted)).length > 0);
     assert.notEqual(childOf(scene.broker).pid, pid);
   });
 
-  it('names a missing bus where no address is known', async () => {
+  it('names a missing bus if no address is known', async () => {
     const address = process.env.DBUS_SESSION_BUS_ADDRESS;
     const folder = process.env.XDG_RUNTIME_DIR;
     delete process.env.DBUS_SESSION_BUS_ADDRESS;
@@ -99,11 +118,11 @@ describe('what the native runtime stands on', () => {
     await everythingWorks(scene);
   });
 
-  it('says that the runtime did not start where the bus is of a kind that is not looked at', async () => {
+  it('says that the runtime did not start if the bus is of a kind that is not looked at', async () => {
     const address = process.env.DBUS_SESSION_BUS_ADDRESS;
     process.env.DBUS_SESSION_BUS_ADDRESS = 'tcp:host=127.0.0.1,port=1';
     try {
-      const { items } = await scene.broker.health(patiently);
+      const { items } = await scene.broker.health(neverAborted);
       assert.deepEqual(
         items.filter(({ check }) => check === 'runtime' || check === 'bus'),
         [
@@ -116,14 +135,14 @@ describe('what the native runtime stands on', () => {
     }
   });
 
-  it('names a locked keyring, and works once it is unlocked', async () => {
+  it('names a locked keyring, and works when it is unlocked', async () => {
     await scene.control.lockKeyring();
     await everythingFails(scene, 'keyringLocked', 'keyring');
     await scene.control.unlockKeyring();
     await everythingWorks(scene);
   });
 
-  it('names a missing keyring, and works once it is there', async () => {
+  it('names a missing keyring, and works when it is there', async () => {
     await scene.control.stopKeyring();
     await everythingFails(scene, 'keyringMissing', 'keyring');
     await scene.control.startKeyring();
@@ -132,17 +151,17 @@ describe('what the native runtime stands on', () => {
 
   it('names a semaphore that a crash left locked, until it is removed', async () => {
     const broker = newBroker({ retiredProcesses: 1 });
-    await broker.acquireSilently(popRequest(), patiently);
+    await broker.acquireSilently(popRequest(), neverAborted);
     const { pid } = childOf(broker);
     await lockSemaphores();
     for (let count = 0; count < 2; count++) {
-      const failure = await failureOf(broker.acquireSilently(silentRequest(), patiently));
+      const failure = await failureOf(broker.acquireSilently(silentRequest(), neverAborted));
       assert.deepEqual([failure.kind, failure.cause], ['unavailable', 'semaphoreStuck']);
       assert.match(failure.subject ?? '', /^\/dev\/shm\/sem\.e165a065-/);
-      assert.match(new BrokerError(failure).remedy, /delete \/dev\/shm\/sem\.e165a065-/);
+      assert.match(new BrokerError(failure).message, /delete \/dev\/shm\/sem\.e165a065-/);
     }
     await removeStuckSemaphores();
-    assert.equal((await broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
+    assert.equal((await broker.acquireSilently(popRequest(), neverAborted)).kind, 'pop');
     assert.equal(childOf(broker).pid, pid);
     // Its stuck calls would keep it for half a minute.
     process.kill(pid, 'SIGKILL');
@@ -175,13 +194,13 @@ describe('native files that do not load', () => {
     });
   });
 
-  it('says so where the files themselves are missing', async () => {
+  it('says so if the files themselves are missing', async () => {
     await rm(join(folder, 'linux'), { recursive: true });
     const failure = await failureWithNatives(folder);
     assert.deepEqual(failure, { kind: 'unavailable', cause: 'runtimeNotLoaded' });
   });
 
-  it('says so where the bundle that loads them is missing, and loads it once it is there', async () => {
+  it('says so if the bundle that loads them is missing, and loads it when it is there', async () => {
     const broker = createBroker({
       isolation: 'process',
       processPath: join(folder, 'brokerProcess.cjs'),
@@ -190,14 +209,14 @@ describe('native files that do not load', () => {
     const bundle = join(folder, 'msalBroker.cjs');
     await rename(bundle, `${bundle}.away`);
     const expected = { kind: 'unavailable', cause: 'runtimeNotLoaded' };
-    assert.deepEqual(await failureOf(broker.accounts(client, patiently)), expected);
-    assert.deepEqual(await failureOf(broker.health(patiently)), expected);
+    assert.deepEqual(await failureOf(broker.accounts(client, neverAborted)), expected);
+    assert.deepEqual(await failureOf(broker.health(neverAborted)), expected);
     await rename(`${bundle}.away`, bundle);
-    assert.ok((await broker.accounts(client, patiently)).length > 0);
+    assert.ok((await broker.accounts(client, neverAborted)).length > 0);
     await ended(broker);
   });
 
-  it('says so where one of them is missing or damaged', async () => {
+  it('says so if one of them is missing or damaged', async () => {
     const library = join(folder, 'linux', 'ubuntu', 'x64', 'libmsalruntime.so');
     await writeFile(library, 'not a library');
     assert.equal((await failureWithNatives(folder)).cause, 'runtimeNotLoaded');
@@ -213,10 +232,10 @@ async function failureWithNatives(folder: string) {
     log: () => undefined,
   });
   try {
-    const failure = await failureOf(broker.accounts(client, patiently));
-    const prompt = await failureOf(broker.acquireInteractively(interactiveRequest(), patiently));
+    const failure = await failureOf(broker.accounts(client, neverAborted));
+    const prompt = await failureOf(broker.acquireInteractively(interactiveRequest(), neverAborted));
     assert.equal(prompt.cause, failure.cause);
-    const bad = (await broker.health(patiently)).items.find(({ state }) => state === 'bad');
+    const bad = (await broker.health(neverAborted)).items.find(({ state }) => state === 'bad');
     assert.equal(bad?.check, 'runtime');
     return failure;
   } finally {
@@ -225,11 +244,11 @@ async function failureWithNatives(folder: string) {
 }
 
 async function everythingWorks({ broker }: Scene): Promise<void> {
-  assert.ok((await broker.accounts(client, patiently)).length > 0);
-  assert.equal((await broker.acquireSilently(popRequest(), patiently)).kind, 'pop');
+  assert.ok((await broker.accounts(client, neverAborted)).length > 0);
+  assert.equal((await broker.acquireSilently(popRequest(), neverAborted)).kind, 'pop');
 }
 
-/** What a process leaves that is killed in the middle of a call. */
+/** Locks them as a process does that is killed in the middle of a call. */
 async function lockSemaphores(): Promise<void> {
   const files = (await readdir('/dev/shm')).filter((file) => file.startsWith('sem.e165a065-'));
   for (const file of files) {
@@ -247,17 +266,16 @@ async function everythingFails(
   const fresh = newBroker();
   for (const broker of [scene.broker, fresh]) {
     for (const call of [
-      () => broker.accounts(client, patiently),
-      () => broker.acquireSilently(silentRequest(), patiently),
-      () => broker.acquireSilently(popRequest(), patiently),
+      () => broker.accounts(client, neverAborted),
+      () => broker.acquireSilently(silentRequest(), neverAborted),
+      () => broker.acquireSilently(popRequest(), neverAborted),
     ]) {
       const failure = await failureOf(call());
       assert.deepEqual([failure.kind, failure.cause], ['unavailable', cause]);
-      assert.notEqual(new BrokerError(failure).remedy, '');
     }
   }
   await ended(fresh);
-  const { items } = await scene.broker.health(patiently);
+  const { items } = await scene.broker.health(neverAborted);
   assert.equal(items.find((item) => item.check === check)?.state, 'bad');
   assert.equal(items.find((item) => item.check === check)?.cause, cause);
 }

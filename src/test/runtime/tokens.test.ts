@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
+import { neverAborted } from '../../broker/waiting.ts';
 import { decodeJwt } from 'jose';
-import { parsePopRequest } from '../../broker/popRequest.ts';
-import { verifySignedHttpRequest } from '../../broker/signedHttpRequest.ts';
+import { parsePopRequest } from '../../proof/popRequest.ts';
+import { verifyPopToken } from '../../proof/verifyPopToken.ts';
 import { homeAccountId } from '../broker/account.ts';
 import { adele, alex, defaultAccounts, megan } from '../broker/defaultAccounts.ts';
 import type { TokenRequest } from '../broker/tokenRequest.ts';
+import { literally } from '../literally.ts';
 import {
   client,
   failureOf,
   interactiveRequest,
-  patiently,
   popRequest,
   silentRequest,
   useScene,
@@ -19,7 +20,7 @@ describe('tokens from the native runtime', () => {
   const scene = useScene();
 
   it('lists the accounts of the machine', async () => {
-    const accounts = await scene.broker.accounts(client, patiently);
+    const accounts = await scene.broker.accounts(client, neverAborted);
     assert.deepEqual(
       accounts.map(({ homeAccountId: id }) => id).sort(),
       defaultAccounts.map(homeAccountId).sort(),
@@ -31,13 +32,12 @@ describe('tokens from the native runtime', () => {
       tenantId: alex.tenants[0].tenantId,
       localAccountId: alex.tenants[0].objectId,
       username: alex.username,
-      name: 'Alex Wilber',
     });
   });
 
   it('acquires a bearer token silently, for the account that was named', async () => {
     for (const account of [alex, megan]) {
-      const token = await scene.broker.acquireSilently(silentRequest(account), patiently);
+      const token = await scene.broker.acquireSilently(silentRequest(account), neverAborted);
       assert.equal(token.kind, 'bearer');
       assert.equal(token.account.homeAccountId, homeAccountId(account));
       assert.equal(decodeJwt(token.accessToken).oid, account.tenants[0].objectId);
@@ -52,7 +52,7 @@ describe('tokens from the native runtime', () => {
     assert.equal(
       (
         await failureOf(
-          scene.broker.acquireSilently({ ...silentRequest(adele), tenant }, patiently),
+          scene.broker.acquireSilently({ ...silentRequest(adele), tenant }, neverAborted),
         )
       ).kind,
       'interactionRequired',
@@ -63,28 +63,38 @@ describe('tokens from the native runtime', () => {
       times: 1,
       answer: { kind: 'choose', accountId: homeAccountId(adele) },
     });
-    await scene.broker.acquireInteractively(request, patiently);
+    await scene.broker.acquireInteractively(request, neverAborted);
     const token = await scene.broker.acquireSilently(
       { ...silentRequest(adele), tenant },
-      patiently,
+      neverAborted,
     );
     assert.equal(decodeJwt(token.accessToken).tid, tenant);
     assert.equal(token.account.homeAccountId, homeAccountId(adele));
   });
 
+  it('acquires tokens for an account whose names have a tab and a line break', async () => {
+    await scene.control.putAccount({ ...alex, givenName: 'A\tl\nex' });
+    const bearer = await scene.broker.acquireSilently(silentRequest(), neverAborted);
+    assert.equal(decodeJwt(bearer.idToken).name, 'A\tl\nex Wilber');
+    assert.equal(bearer.account.homeAccountId, homeAccountId(alex));
+    const { pop } = popRequest();
+    const signed = await scene.broker.acquireSilently({ ...silentRequest(), pop }, neverAborted);
+    await verifyPopToken(signed.accessToken, pop);
+  });
+
   it('acquires a PoP token for the request that was named', async () => {
     const pop = parsePopRequest('DELETE', 'https://API.contoso.test:8443/a/b?c=d#e', 'abc=');
-    const token = await scene.broker.acquireSilently({ ...silentRequest(), pop }, patiently);
+    const token = await scene.broker.acquireSilently({ ...silentRequest(), pop }, neverAborted);
     assert.equal(token.kind, 'pop');
-    await verifySignedHttpRequest(token.accessToken, pop);
+    await verifyPopToken(token.accessToken, pop);
     const { m, u, p, nonce } = decodeJwt(token.accessToken);
     assert.deepEqual([m, u, p, nonce], ['DELETE', 'api.contoso.test:8443', '/a/b', 'abc=']);
   });
 
-  it('lets the person pick an account in a prompt', async () => {
+  it('lets the user pick an account in a prompt', async () => {
     const signIn = scene.broker.acquireInteractively(
       { ...interactiveRequest(), loginHint: megan.username },
-      patiently,
+      neverAborted,
     );
     const prompt = await scene.control.nextPrompt();
     assert.equal(prompt.loginHint, megan.username);
@@ -96,16 +106,16 @@ describe('tokens from the native runtime', () => {
   it('names the account to the broker in a prompt for it, PoP included', async () => {
     const { pop } = popRequest();
     const request = { ...interactiveRequest(), accountId: homeAccountId(alex), pop };
-    const signIn = scene.broker.acquireInteractively(request, patiently);
+    const signIn = scene.broker.acquireInteractively(request, neverAborted);
     const prompt = await scene.control.nextPrompt();
     assert.equal(prompt.accountId, homeAccountId(alex));
     await scene.control.choose(prompt.id, homeAccountId(alex));
-    await verifySignedHttpRequest((await signIn).accessToken, pop);
+    await verifyPopToken((await signIn).accessToken, pop);
   });
 
-  it('refuses the account that the person picked in place of the one asked for', async () => {
+  it('refuses the account that the user picked instead of the one asked for', async () => {
     const request = { ...interactiveRequest(), accountId: homeAccountId(alex) };
-    const failure = failureOf(scene.broker.acquireInteractively(request, patiently));
+    const failure = failureOf(scene.broker.acquireInteractively(request, neverAborted));
     const prompt = await scene.control.nextPrompt();
     await scene.control.choose(prompt.id, homeAccountId(megan));
     assert.equal((await failure).kind, 'wrongAccount');
@@ -115,25 +125,27 @@ describe('tokens from the native runtime', () => {
     await scene.control.removeAccount(homeAccountId(alex));
     const request = { ...interactiveRequest(), accountId: homeAccountId(alex) };
     for (const call of [
-      () => scene.broker.acquireSilently(silentRequest(), patiently),
-      () => scene.broker.acquireInteractively(request, patiently),
+      () => scene.broker.acquireSilently(silentRequest(), neverAborted),
+      () => scene.broker.acquireInteractively(request, neverAborted),
     ]) {
       assert.equal((await failureOf(call())).kind, 'accountNotFound');
     }
     assert.deepEqual(await scene.control.prompts(), []);
   });
 
-  it('reports that the person gave up', async () => {
-    const failure = failureOf(scene.broker.acquireInteractively(interactiveRequest(), patiently));
+  it('reports that the user gave up', async () => {
+    const failure = failureOf(
+      scene.broker.acquireInteractively(interactiveRequest(), neverAborted),
+    );
     await scene.control.cancelPrompt((await scene.control.nextPrompt()).id);
     assert.equal((await failure).kind, 'cancelled');
   });
 
   it('sends a claims request to the broker as it is, past what the runtime stores', async () => {
-    await scene.broker.acquireSilently(silentRequest(), patiently);
+    await scene.broker.acquireSilently(silentRequest(), neverAborted);
     await scene.control.clearRequests();
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
-    const token = await scene.broker.acquireSilently({ ...silentRequest(), claims }, patiently);
+    const token = await scene.broker.acquireSilently({ ...silentRequest(), claims }, neverAborted);
     const sent = (await scene.control.requests()).map(
       ({ body }) => (body as TokenRequest).authParameters.decodedClaims,
     );
@@ -147,7 +159,7 @@ describe('tokens from the native runtime', () => {
   it('names the request to the broker by its correlation id, in errors too', async () => {
     await scene.control.script({ method: 'silent', answer: { kind: 'error', status: 2 } });
     const request = popRequest();
-    const failure = await failureOf(scene.broker.acquireSilently(request, patiently));
+    const failure = await failureOf(scene.broker.acquireSilently(request, neverAborted));
     assert.equal(failure.correlationId, request.correlationId);
     assert.equal((await scene.control.requests()).at(-1)?.correlationId, request.correlationId);
   });
@@ -158,16 +170,16 @@ describe('tokens from the native runtime', () => {
       index % 10 === 0 ? { ...silentRequest(), pop } : popRequest(),
     );
     const tokens = await Promise.all(
-      requests.map((request) => scene.broker.acquireSilently(request, patiently)),
+      requests.map((request) => scene.broker.acquireSilently(request, neverAborted)),
     );
     assert.equal(new Set(tokens.map(({ accessToken }) => accessToken)).size, requests.length);
   });
 
   it('writes nothing of a token, a nonce or a name into its log', async () => {
     const request = popRequest();
-    await scene.broker.accounts(client, patiently);
-    const token = await scene.broker.acquireSilently(request, patiently);
-    await scene.broker.acquireSilently(silentRequest(), patiently);
+    await scene.broker.accounts(client, neverAborted);
+    const token = await scene.broker.acquireSilently(request, neverAborted);
+    await scene.broker.acquireSilently(silentRequest(), neverAborted);
     const text = scene.log.join('\n');
     assert.match(text, /Started broker process/);
     for (const secret of [
@@ -177,7 +189,7 @@ describe('tokens from the native runtime', () => {
       alex.username,
       alex.tenants[0].objectId,
     ]) {
-      assert.ok(!text.includes(secret));
+      assert.doesNotMatch(text, literally(secret));
     }
   });
 });

@@ -1,5 +1,6 @@
 import { alex, megan } from '../broker/defaultAccounts.ts';
-import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { startDesktop } from '../workbench/desktop.ts';
+import type { Desktop } from '../workbench/desktop.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 import { signInEntry, signOut, waitForEntry, waitForNoEntry } from './accountsMenu.ts';
 import { pickInPrompt, signIn } from './signIn.ts';
@@ -22,10 +23,11 @@ describe('the Accounts menu', () => {
     await workbench.screenshot('accounts-menu-entry');
     await workbench.takeMenuItem(entry);
     await pickInPrompt(desktop, alex);
+    await workbench.waitForNotification(`Signed in as ${alex.username}`);
     await waitForEntry(workbench, alex.username);
   });
 
-  it('has our entry no more, once someone is signed in', async () => {
+  it('has our entry no more when someone is signed in', async () => {
     await waitForNoEntry(workbench, signInEntry);
   });
 
@@ -49,8 +51,12 @@ describe('the Accounts menu', () => {
     await waitForEntry(workbench, alex.username);
   });
 
-  it('has our entry again when the last account is signed out', async () => {
-    await signOut(workbench, alex.username);
+  it('has our entry again when our command has signed out the last account', async () => {
+    await workbench.runCommand('Entra Broker: Sign Out…');
+    await workbench.quickInput.pick(alex.username);
+    await workbench.screenshot('sign-out');
+    await workbench.answerDialog('Sign Out');
+    await workbench.waitForNotification(`Signed out ${alex.username}`);
     await waitForEntry(workbench, signInEntry);
     await waitForNoEntry(workbench, alex.username);
   });

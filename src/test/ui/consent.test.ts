@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { homeAccountId } from '../broker/account.ts';
 import { adele, alex, megan } from '../broker/defaultAccounts.ts';
-import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { startDesktop } from '../workbench/desktop.ts';
+import type { Desktop } from '../workbench/desktop.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 import { buildCaller, Caller } from './callers/caller.ts';
 import { pickInPrompt, signIn } from './signIn.ts';
@@ -36,7 +37,7 @@ describe('getSession for two extensions', () => {
     assert.deepEqual(await allowed.outcome(), {});
   });
 
-  it('rejects with a cancellation where the person closes the prompt', async () => {
+  it('rejects with a cancellation if the person closes the prompt', async () => {
     const { control } = desktop.standIn;
     await allowed.ask(scopes, { createIfNone: true });
     await workbench.dialog.getByText("The extension 'Allowed caller' wants to sign in").waitFor();
@@ -47,7 +48,7 @@ describe('getSession for two extensions', () => {
     assert.equal((await allowed.outcome()).error?.name, 'Canceled');
   });
 
-  it('signs in by the prompt, once the person allows it', async () => {
+  it('signs in by the prompt, when the person allows it', async () => {
     await allowed.ask(scopes, { createIfNone: true });
     await workbench.answerDialog('Allow');
     await pickInPrompt(desktop, alex);
@@ -75,7 +76,7 @@ describe('getSession for two extensions', () => {
     assert.deepEqual(await refused.outcome(), {});
   });
 
-  it('gives the other extension no token where the person refuses', async () => {
+  it('gives the other extension no token if the person refuses', async () => {
     await refused.ask(scopes, { createIfNone: true });
     await workbench.answerDialog('Cancel');
     assert.deepEqual(await refused.outcome(), {
@@ -85,7 +86,7 @@ describe('getSession for two extensions', () => {
     assert.deepEqual(await refused.outcome(), {});
   });
 
-  it('shows the prompt for the account where a new session is forced', async () => {
+  it('shows the prompt for the account if a new session is forced', async () => {
     const { control } = desktop.standIn;
     await allowed.ask(scopes, { forceNewSession: true });
     await workbench.answerDialog('Allow');
@@ -96,7 +97,7 @@ describe('getSession for two extensions', () => {
     assert.equal(session?.account.id, homeAccountId(alex));
   });
 
-  it('lets the person pick an account again where the preference is cleared', async () => {
+  it('lets the person pick an account again if the preference is cleared', async () => {
     await signIn(desktop, megan);
     await allowed.ask(scopes, { clearSessionPreference: true, createIfNone: true });
     await workbench.answerDialog('Allow');
@@ -132,13 +133,34 @@ describe('getSession for two extensions', () => {
     assert.equal((await allowed.outcome()).session?.account.id, id);
   });
 
-  it('gives no session where the person picks another account than was asked for', async () => {
+  it('gives the account that the person picks instead, if they keep to it', async () => {
     const { control } = desktop.standIn;
     const account = { id: homeAccountId(megan), label: megan.username };
     await allowed.ask(scopes, { forceNewSession: true, account });
     await workbench.answerDialog('Allow');
     await pickInPrompt(desktop, alex);
-    assert.equal((await allowed.outcome()).error?.name, 'BrokerError.wrongAccount');
+    // The runtime refuses the switch, so there is a second prompt, for whomever the person picks.
+    await workbench.waitForNotification('Choose the other account once more');
+    await pickInPrompt(desktop, alex);
+    await workbench.dialog.getByText('Incorrect account detected').waitFor();
+    await workbench.screenshot('consent-other-account');
+    await workbench.answerDialog(`Keep ${alex.username}`);
+    assert.equal((await allowed.outcome()).session?.account.id, homeAccountId(alex));
     assert.deepEqual(await control.prompts(), []);
+  });
+
+  it('names a foreign app in the progress, and is silent with it only afterwards', async () => {
+    const clientId = 'a3b2c1d0-1111-4222-8333-444455556666';
+    const foreign = [...scopes, `VSCODE_CLIENT_ID:${clientId}`];
+    const account = { id: homeAccountId(alex), label: alex.username };
+    await allowed.ask(foreign, { silent: true, account });
+    assert.deepEqual(await allowed.outcome(), {});
+    await allowed.ask(foreign, { createIfNone: true, account });
+    await workbench.answerDialog('Allow');
+    await workbench.waitForNotification(`Entra Broker sign-in to the app ${clientId}`);
+    await pickInPrompt(desktop, alex);
+    assert.equal(decodeJwt((await allowed.outcome()).session?.accessToken ?? '').appid, clientId);
+    await allowed.ask(foreign, { silent: true, account });
+    assert.equal((await allowed.outcome()).session?.account.id, account.id);
   });
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { alex } from '../broker/defaultAccounts.ts';
-import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { startDesktop } from '../workbench/desktop.ts';
+import type { Desktop } from '../workbench/desktop.ts';
 import { retry } from '../workbench/retry.ts';
 import { signIn } from './signIn.ts';
 
-describe('signing in where something is missing', () => {
+describe('signing in if something is missing', () => {
   let desktop: Desktop;
 
   before(async () => {
@@ -30,9 +31,9 @@ describe('signing in where something is missing', () => {
     await error.getByRole('button', { name: 'Show Diagnostics' }).click();
     const report = await copiedReport();
     await workbench.screenshot('diagnostics-broker-missing');
-    assert.match(report, /\*\*bad\*\*: Identity broker of the system/);
-    assert.match(report, /kind `unavailable`, cause `brokerMissing`/);
-    assert.match(report, /^Bad lines: 2\./m);
+    assert.match(report, /✗ FAILED: Identity broker of the system/);
+    assert.match(report, /kind "unavailable", cause "brokerMissing"/);
+    assert.match(report, /^✗ FAILED: Problems: 2\./m);
   });
 
   it('says that the keyring is missing, and reports on it', async () => {
@@ -42,7 +43,7 @@ describe('signing in where something is missing', () => {
     await workbench.runCommand('Entra Broker: Sign In');
     const error = await workbench.waitForNotification('There is no keyring "login"');
     await error.getByRole('button', { name: 'Show Diagnostics' }).click();
-    assert.match(await copiedReport(), /\*\*bad\*\*: Keyring \(secret service\)/);
+    assert.match(await copiedReport(), /✗ FAILED: Keyring \(secret service\)/);
   });
 
   it('asks nobody to sign in while the keyring is locked, and reports on it', async () => {
@@ -61,8 +62,8 @@ describe('signing in where something is missing', () => {
     await signIn(desktop, alex);
     await workbench.runCommand('Entra Broker: Show Diagnostics');
     const report = await copiedReport();
-    assert.match(report, /good: Identity broker of the system/);
-    assert.match(report, /good: Keyring/);
+    assert.match(report, /✓ OK: Identity broker of the system/);
+    assert.match(report, /✓ OK: Keyring/);
     assert.match(report, /Signed in here: 1/);
     assert.doesNotMatch(report, new RegExp(alex.username, 'i'));
   });

@@ -18,7 +18,7 @@ export async function filesWith(folder: string, text: string): Promise<string[]>
   return found;
 }
 
-/** Nothing where the file is gone, which happens there too. */
+/** Nothing if the file is gone, which happens there too. */
 async function contentOf(path: string): Promise<Buffer> {
   try {
     return await readFile(path);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { alex } from '../broker/defaultAccounts.ts';
-import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { startDesktop } from '../workbench/desktop.ts';
+import type { Desktop } from '../workbench/desktop.ts';
 import { buildCaller, Caller } from './callers/caller.ts';
 import { signIn } from './signIn.ts';
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { decodeJwt } from 'jose';
 import { alex } from '../broker/defaultAccounts.ts';
-import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { startDesktop } from '../workbench/desktop.ts';
+import type { Desktop } from '../workbench/desktop.ts';
+import { retry } from '../workbench/retry.ts';
 import { buildCaller, Caller } from './callers/caller.ts';
 import { filesWith } from './filesWith.ts';
 import { signIn } from './signIn.ts';
@@ -23,11 +26,15 @@ describe('the files of VS Code, with everything logged', () => {
       trusted: { 'entra-broker': ['entra-broker-tests.caller'] },
     });
     const { workbench, standIn, server } = desktop;
-    await workbench.runCommand('Developer: Set Log Level...');
-    await workbench.quickInput.pick('Trace');
-    await signIn(desktop, alex);
     const caller = new Caller(workbench, 'caller');
-
+    // VS Code forgets a log level that is set before its extension host runs.
+    await caller.ask(scopes, { silent: true });
+    assert.deepEqual(await caller.outcome(), {});
+    await workbench.runCommand('Developer: Set Log Level...');
+    await workbench.quickInput.type('Trace');
+    await workbench.quickInput.item('Trace').waitFor();
+    await workbench.quickInput.accept();
+    await signIn(desktop, alex);
     await caller.ask(scopes, { silent: true });
     const bearer = (await caller.outcome()).session;
     await caller.ask([...scopes, ...pop], { silent: true });
@@ -45,7 +52,10 @@ describe('the files of VS Code, with everything logged', () => {
     });
     await caller.ask([...scopes, ...pop], { silent: true });
     assert.ok((await caller.outcome()).error);
-    // Whatever was to be written is written then.
+    // VS Code writes its logs in its own time, and not when it is ended.
+    await retry(async () => {
+      assert.equal((await filesWith(desktop.profile.userData, 'silently: cancelled')).length, 1);
+    });
     await server.stop();
   });
 
@@ -55,6 +65,21 @@ describe('the files of VS Code, with everything logged', () => {
 
   it('have our log, with what the native runtime says', async () => {
     assert.equal((await filesWith(desktop.profile.userData, '[MSAL:')).length, 1);
+  });
+
+  it('have a line with kind, outcome, duration and correlation id for each request', async () => {
+    const [log] = await filesWith(desktop.profile.userData, '[MSAL:');
+    const text = await readFile(log ?? '', 'utf8');
+    const requests = text.matchAll(/\[info\] (.+) after \d+ ms, correlation id [0-9a-f-]{36}$/gm);
+    // The bearer token was there already, from signing in.
+    assert.deepEqual(
+      [...requests].map(([, request]) => request),
+      [
+        'Prompt for a bearer token: done',
+        'Get a PoP token silently: done',
+        'Get a PoP token silently: cancelled (ApplicationCanceled)',
+      ],
+    );
   });
 
   it('have no account, token or nonce', async () => {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { SignJWT } from 'jose';
-import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { startDesktop } from '../workbench/desktop.ts';
+import type { Desktop } from '../workbench/desktop.ts';
 import { retry } from '../workbench/retry.ts';
-import { createTokenMaker, type TokenMaker } from '../unit/signedHttpRequestFixture.ts';
+import { createTokenMaker } from '../builders/popTokens.ts';
+import type { TokenMaker } from '../builders/popTokens.ts';
+import { literally } from '../literally.ts';
 import { PopKeyboard } from './popKeyboard.ts';
 
-const command = 'Entra Broker: Inspect a PoP Token…';
+const command = 'Entra Broker: Inspect a Token…';
 
 describe('inspecting a token, by keyboard', () => {
   let desktop: Desktop;
@@ -34,20 +37,23 @@ describe('inspecting a token, by keyboard', () => {
     await keyboard.tab('PoP token');
     await desktop.workbench.page.getByText('Reveal tokens').waitFor();
     const masked = await keyboard.editorText();
-    assert.match(masked, /- OK: The signature verifies/);
-    assert.match(masked, /- For you to check: It is for the method "GET"/);
+    assert.match(masked, /^# PoP token, from the clipboard\n✓ OK: Nothing is wrong/);
+    assert.match(masked, /^○ NOT KNOWN: It is for the method "GET"; compare/m);
+    assert.match(masked, /^## Passed \(\d+\)\n✓ OK: It contains an access token/m);
     assert.doesNotMatch(masked, /[\w-]{350}/);
     await keyboard.revealTokens();
     // The actions change before the text does.
     await retry(async () => {
-      assert.ok((await keyboard.editorText()).includes(token));
+      assert.match(await keyboard.editorText(), literally(token));
     });
     await keyboard.act('Copy token');
+    await keyboard.consent('Copy the token', 'Copy');
     await desktop.workbench.waitForNotification('Copied');
   });
 
-  it('shows no token where the person does not want it', async () => {
+  it('shows no token if the person does not want it', async () => {
     const { dialog } = desktop.workbench;
+    await keyboard.run('View: Close All Editors');
     await keyboard.run(command);
     await keyboard.tab('PoP token');
     for (const action of ['Reveal tokens', 'Copy token']) {
@@ -61,17 +67,13 @@ describe('inspecting a token, by keyboard', () => {
   });
 
   it('takes the selection before the clipboard, and says what is wrong', async () => {
-    const { page, quickInput } = desktop.workbench;
-    await page.keyboard.press('Control+P');
-    await quickInput.type('token.txt');
-    await quickInput.item('token.txt').waitFor();
-    await quickInput.accept();
-    await keyboard.tab('token.txt');
+    const { page } = desktop.workbench;
+    await desktop.workbench.openFile('token.txt');
     await page.keyboard.press('Control+A');
     await keyboard.run(command);
     await keyboard.tab('PoP token');
     const text = await keyboard.editorText();
-    assert.match(text, /- FAILED: The access token is not bound to the key that signed\./);
+    assert.match(text, /^# PoP token, from the selection\n✗ FAILED: The access token is not bound/);
     assert.match(text, /Azure guard: no, since the access token is bound to another key/);
   });
 
@@ -83,7 +85,10 @@ describe('inspecting a token, by keyboard', () => {
     await keyboard.run('View: Close All Editors');
     await keyboard.run(command);
     await keyboard.tab('Token');
-    assert.match(await keyboard.editorText(), /# Bearer token[^]*This is no PoP token/);
+    assert.match(
+      await keyboard.editorText(),
+      /^# Bearer token, from the clipboard\n✗ FAILED: The access token doesn't say[^]*no PoP token/,
+    );
   });
 
   it('says that there is no token', async () => {

@@ -1,38 +1,41 @@
 import type { Desktop } from '../workbench/desktop.ts';
 import { retry } from '../workbench/retry.ts';
 
+/** The lines of a view that can have actions above them. */
+const actionLines = 3;
+
 /** Works with the PoP commands as someone does who has no mouse. */
 export class PopKeyboard {
-  readonly #desktop: Desktop;
+  private readonly desktop: Desktop;
 
   constructor(desktop: Desktop) {
-    this.#desktop = desktop;
+    this.desktop = desktop;
   }
 
   /** Runs a command by its full title from the palette. */
   async run(title: string): Promise<void> {
-    const { quickInput } = this.#desktop.workbench;
-    await this.#desktop.workbench.findCommand(title, async () => {
+    const { quickInput } = this.desktop.workbench;
+    await this.desktop.workbench.findCommand(title, async (timeout) => {
       // Enter takes what has the focus, which may still be what was found before.
-      await this.#focused(title).waitFor({ timeout: 2000 });
+      await quickInput.focused(title).waitFor({ timeout });
+      await quickInput.acceptTyped(`>${title}`, timeout);
     });
-    await quickInput.accept();
   }
 
   /** Waits for a step, narrows its list down to a choice, and takes it. */
   async choose(step: string | RegExp, choice: string): Promise<void> {
-    const { quickInput } = this.#desktop.workbench;
+    const { quickInput } = this.desktop.workbench;
     await quickInput.step(step);
     await quickInput.type(choice);
-    await this.#focused(choice).waitFor();
+    await quickInput.focused(choice).waitFor();
     await quickInput.accept();
   }
 
   /** Waits for a step, and takes what it suggests. @returns the suggestion. */
   async confirm(step: string | RegExp): Promise<string> {
-    const { quickInput } = this.#desktop.workbench;
+    const { quickInput } = this.desktop.workbench;
     await quickInput.step(step);
-    const focused = this.#focused(/./);
+    const focused = quickInput.focused(/./);
     await focused.waitFor();
     const suggestion = await focused.locator('.label-name').first().textContent();
     await quickInput.accept();
@@ -41,73 +44,99 @@ export class PopKeyboard {
 
   /** Waits for an input box, and types into it. @returns what was suggested. */
   async type(step: string | RegExp, text: string): Promise<string> {
-    const { quickInput } = this.#desktop.workbench;
+    const { quickInput } = this.desktop.workbench;
     await quickInput.step(step);
     const suggestion = await quickInput.value();
     await quickInput.submit(text);
     return suggestion;
   }
 
-  /** Goes through all steps but the last, the nonce. */
+  /** Types method and URL, and takes the scopes that are suggested. */
   async describeRequest(method: string, uri: string): Promise<void> {
-    await this.confirm(steps.account);
-    await this.choose(steps.method, method);
-    await this.type(steps.uri, uri);
+    await this.submit(steps.uri, `${method} ${uri}`);
     await this.confirm(steps.scopes);
+  }
+
+  /** Types what a list doesn't have, and takes it. */
+  async submit(step: string | RegExp, text: string): Promise<void> {
+    const { quickInput } = this.desktop.workbench;
+    await quickInput.step(step);
+    await quickInput.type(text);
+    await quickInput.focused(text).waitFor();
+    await quickInput.accept();
+  }
+
+  /** Waits for the dialog that asks whether to go on, and says yes with Enter. @returns its text. */
+  async consent(question: string | RegExp, button: string): Promise<string> {
+    const { dialog } = this.desktop.workbench;
+    await dialog.filter({ hasText: question }).waitFor();
+    const text = (await dialog.textContent()) ?? '';
+    await dialog.getByRole('button', { name: button, exact: true }).press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    return text;
   }
 
   /** Takes an action above the first line of the active editor. */
   async act(action: string): Promise<void> {
-    const { page, quickInput } = this.#desktop.workbench;
-    await page.keyboard.press('Control+Home');
+    const { page, quickInput } = this.desktop.workbench;
     await page.getByText(action).first().waitFor();
     // The command does nothing while VS Code is still asking for the actions.
-    await retry(async () => {
-      await this.run('Show CodeLens Commands for Current Line');
-      await quickInput.step('Select a command', 3000);
+    await retry(async (timeout) => {
+      await page.keyboard.press('Control+Home');
+      for (let line = 0; line < actionLines; line++) {
+        await this.run('Show CodeLens Commands for Current Line');
+        await quickInput.step('Select a command', 3000);
+        await quickInput.item(/./).waitFor({ timeout });
+        if (await quickInput.item(action).isVisible()) {
+          return;
+        }
+        await quickInput.escape();
+        await page.keyboard.press('ArrowDown');
+      }
+      throw new Error(`There is no action "${action}".`);
     });
     await this.choose('Select a command', action);
   }
 
-  /** Shows the tokens of the active editor, which VS Code asks about. */
+  /** Shows the tokens of the active editor, which we ask about. */
   async revealTokens(): Promise<void> {
-    const { dialog, page } = this.#desktop.workbench;
     await this.act('Reveal tokens');
-    await dialog.getByRole('button', { name: 'Continue' }).press('Enter');
-    await dialog.waitFor({ state: 'hidden' });
-    await page.getByText('Mask tokens').waitFor();
+    await this.consent('Show the token', 'Reveal');
+    await this.desktop.workbench.page.getByText('Mask tokens').waitFor();
   }
 
   /** The whole text of the active editor. */
   async editorText(): Promise<string> {
-    const { page } = this.#desktop.workbench;
+    const { page } = this.desktop.workbench;
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Control+C');
     await page.keyboard.press('Control+Home');
-    return this.#desktop.workbench.clipboard();
+    return this.desktop.workbench.clipboard();
   }
 
-  /** Waits for an editor by the start of its name. */
+  /** Waits for an editor by a part of its name. */
   async tab(name: string): Promise<void> {
-    const { page } = this.#desktop.workbench;
-    await page.locator('.tab.active').filter({ hasText: name }).first().waitFor();
+    const { page } = this.desktop.workbench;
+    await this.tabWithoutText(name);
     await page.locator('.editor-group-container.active .view-line').first().waitFor();
   }
 
-  #focused(text: string | RegExp) {
-    return this.#desktop.workbench.quickInput.widget
-      .locator('.monaco-list-row.focused')
-      .filter({ hasText: text });
+  /** Waits for an editor that shows something else than text, such as a picture. */
+  async tabWithoutText(name: string): Promise<void> {
+    const { page } = this.desktop.workbench;
+    // Each group has an active tab; the one that counts is in the group with the focus.
+    const tab = page.locator('.editor-group-container.active .tab.active');
+    await tab.filter({ hasText: name }).first().waitFor();
   }
 }
 
-/** What tells the steps of the PoP input apart. */
+/** The placeholders that tell the steps of the PoP input apart. */
 export const steps = {
-  account: 'The account that the token is for',
+  uri: /^The URL of the request/,
   method: /^The HTTP method/,
-  uri: 'https://api.example.com/items',
+  account: 'The account that the token is for',
   scopes: /^The scopes of the API/,
-  content: 'What to send with the request',
+  content: 'The headers and the body of the request',
   nonce: /^The nonce, which/,
-  outlet: /^Where it should go/,
+  outlet: /^Where the token is to go/,
 } as const;

@@ -1,5 +1,6 @@
 import type { Context, RootHookObject } from 'mocha';
-import { openDesktops, type Desktop } from '../workbench/desktop.ts';
+import { openDesktops } from '../workbench/desktop.ts';
+import type { Desktop } from '../workbench/desktop.ts';
 
 /**
  * What Mocha does around each test of this suite: after one that failed, it prints what was

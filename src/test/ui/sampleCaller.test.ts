@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { homeAccountId } from '../broker/account.ts';
 import { alex } from '../broker/defaultAccounts.ts';
-import { startResourceServer, type ResourceServer } from '../demo/resourceServer.ts';
-import { startDesktop, type Desktop } from '../workbench/desktop.ts';
-import { buildSampleExtension } from '../workbench/sampleExtension.ts';
+import { startResourceServer } from '../demo/resourceServer.ts';
+import type { ResourceServer } from '../demo/resourceServer.ts';
+import { startDesktop } from '../workbench/desktop.ts';
+import type { Desktop, DesktopOptions } from '../workbench/desktop.ts';
+import { buildIndependentSample, buildSampleExtension } from '../workbench/sampleExtension.ts';
 
 const command = 'Sample: Call an API with a PoP Token';
+const bearerCommand = 'Sample: Get a Bearer Token Session';
 
 describe('the sample extension', () => {
   let desktop: Desktop;
@@ -39,16 +42,14 @@ describe('the sample extension', () => {
     return text;
   }
 
-  it('gets no token where the person refuses', async () => {
+  it('gets no token if the person refuses, and says so once', async () => {
     const { workbench } = desktop;
     await callApi('/items');
-    // Not answerDialog: VS Code's dialog for a failed command follows at once.
-    await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
-    await workbench.dialog.getByText('User did not consent to login.').waitFor();
-    await workbench.answerDialog('OK');
+    await workbench.answerDialog('Cancel');
+    await workbench.notification('User did not consent to login.').waitFor();
   });
 
-  it('calls an API once the person has allowed it and signed in', async () => {
+  it('calls an API when the person has allowed it and signed in', async () => {
     const { standIn, workbench } = desktop;
     await callApi('/nonce/items');
     await workbench.dialog.getByText(`To call ${api.origin}.`).waitFor();
@@ -65,4 +66,45 @@ describe('the sample extension', () => {
     await callApi('/redirect/elsewhere');
     assert.match(await answer(), /"receivedAuthorization": false/);
   });
+
+  it('gets a bearer token of Entra Broker if that works', async () => {
+    const { workbench } = desktop;
+    await workbench.runCommand(bearerCommand);
+    await workbench.notification(`a bearer token of ${alex.username}`).waitFor();
+  });
 });
+
+const elsewhere: readonly { title: string; options: () => Promise<DesktopOptions> }[] = [
+  {
+    title: 'if Entra Broker is not set up',
+    options: async () => ({
+      extensions: [await buildSampleExtension()],
+      settings: { 'entraBroker.clientId': '' },
+    }),
+  },
+  {
+    title: 'if Entra Broker is not installed',
+    options: async () => ({ extensions: [await buildIndependentSample()], installed: false }),
+  },
+];
+
+for (const { title, options } of elsewhere) {
+  describe(`the sample extension, ${title}`, () => {
+    let desktop: Desktop;
+
+    before(async () => {
+      desktop = await startDesktop(await options());
+    });
+
+    after(async () => {
+      await desktop.stop();
+    });
+
+    it('asks for a bearer token of the built-in provider', async () => {
+      const { workbench } = desktop;
+      await workbench.runCommand(bearerCommand);
+      await workbench.dialog.getByText('wants to sign in using Microsoft').waitFor();
+      await workbench.answerDialog('Cancel');
+    });
+  });
+}

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { homeAccountId } from '../broker/account.ts';
 import { alex, megan } from '../broker/defaultAccounts.ts';
 import { clientId } from '../workbench/clientId.ts';
-import { startDesktop, type Desktop } from '../workbench/desktop.ts';
+import { startDesktop } from '../workbench/desktop.ts';
+import { retry } from '../workbench/retry.ts';
+import type { Desktop } from '../workbench/desktop.ts';
 import { pickInPrompt } from './signIn.ts';
 
 const command = 'Entra Broker: Sign In';
@@ -61,16 +64,32 @@ describe('signing in', () => {
   });
 
   describe('with a prompt open', () => {
-    it('is cancelled from the progress', async () => {
+    it('is cancelled from the progress, which closes it', async () => {
       const { workbench, standIn } = desktop;
       await workbench.runCommand(command);
-      const prompt = await standIn.control.nextPrompt();
+      await standIn.control.nextPrompt();
       const progress = await workbench.waitForNotification(promptProgress);
       await workbench.screenshot('sign-in-progress');
       await progress.getByRole('button', { name: 'Cancel' }).click();
       await progress.waitFor({ state: 'hidden' });
-      // The broker's window stays open: the runtime can't close it.
-      await standIn.control.cancelPrompt(prompt.id);
+      await retry(async () => {
+        assert.deepEqual(await standIn.control.prompts(), []);
+      });
+    });
+
+    it('says so if the broker leaves it open, and tells of a choice made there too late', async () => {
+      const { workbench, standIn } = desktop;
+      await standIn.control.script({ method: 'cancel', answer: { kind: 'never' } });
+      await workbench.runCommand(command);
+      const prompt = await standIn.control.nextPrompt();
+      const progress = await workbench.waitForNotification(promptProgress);
+      await progress.getByRole('button', { name: 'Cancel' }).click();
+      await workbench.waitForNotification("your system's sign-in window is still open");
+      await workbench.screenshot('sign-in-left-open');
+      await standIn.control.choose(prompt.id, homeAccountId(megan));
+      await workbench.waitForNotification('You signed in after the sign-in had ended here');
+      await standIn.control.clearScript();
+      assert.equal(await workbench.notification('Signed in as').count(), 0);
     });
 
     it('is cancelled in the prompt, and says nothing more', async () => {

@@ -1,4 +1,5 @@
-import { homeAccountId, type StandInAccount } from '../broker/account.ts';
+import { homeAccountId } from '../broker/account.ts';
+import type { StandInAccount } from '../broker/account.ts';
 import type { Desktop } from '../workbench/desktop.ts';
 
 /** Picks the account in the broker's prompt, as soon as it is there. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { alex } from '../broker/defaultAccounts.ts';
-import { startDesktop, type Desktop } from '../workbench/desktop.ts';
-import { waitForNoEntry } from './accountsMenu.ts';
+import { startDesktop } from '../workbench/desktop.ts';
+import type { Desktop } from '../workbench/desktop.ts';
+import { signOut, waitForEntry, waitForNoEntry } from './accountsMenu.ts';
 import { buildCaller, Caller } from './callers/caller.ts';
-import { pickInPrompt } from './signIn.ts';
+import { pickInPrompt, signIn } from './signIn.ts';
 
 const scopes = ['offline_access', 'VSCODE_TENANT:organizations', 'User.Read'];
 const entry = 'Sign in with Entra Broker to use Waiting caller (1)';
@@ -21,7 +22,7 @@ describe('the entry of an extension in the Accounts menu', () => {
     await desktop.stop();
   });
 
-  it('is there once the extension asks, and signs in', async () => {
+  it('is there when the extension asks, and signs in', async () => {
     await caller.ask(scopes);
     assert.deepEqual(await caller.outcome(), {});
     const { workbench } = desktop;
@@ -33,5 +34,15 @@ describe('the entry of an extension in the Accounts menu', () => {
 
   it('is gone then, whatever tags and scopes it asked with', async () => {
     await waitForNoEntry(desktop.workbench, entry);
+  });
+
+  it('is gone after our command, too', async () => {
+    const { workbench } = desktop;
+    await signOut(workbench, alex.username);
+    await caller.ask(scopes);
+    assert.deepEqual(await caller.outcome(), {});
+    await waitForEntry(workbench, entry);
+    await signIn(desktop, alex);
+    await waitForNoEntry(workbench, entry);
   });
 });

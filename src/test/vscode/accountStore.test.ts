@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
-import { type ExtensionContext, extensions, type SecretStorage } from 'vscode';
-import { type AccountChange, AccountStore } from '../../provider/accountStore.ts';
+import { extensions } from 'vscode';
+import type { ExtensionContext, SecretStorage } from 'vscode';
+import type { AccountChange } from '../../provider/accountChange.ts';
+import { AccountStore } from '../../provider/accountStore.ts';
 import type { StandInAccount } from '../broker/account.ts';
+import { buildClient } from '../builders/clients.ts';
 import { adele, alex, idOf, megan } from './standIn.ts';
 
-const authorityHost = 'https://login.microsoftonline.com';
+const client = buildClient();
 
 /** Has the user name that Alex has in another tenant. */
 const namesake = { ...adele, username: alex.username };
 
-/** Two stores on one storage hear of each other as two windows do: through its events alone. */
+/** Two stores on one storage hear of each other as two windows do: through its events only. */
 describe('accounts in two windows', () => {
   let secrets: SecretStorage;
   let here: AccountStore;
@@ -35,18 +38,28 @@ describe('accounts in two windows', () => {
     await secrets.delete('accounts');
   });
 
-  it('are known here once they are signed in elsewhere', async () => {
+  it('are known here when they are signed in elsewhere', async () => {
     const change = nextChange(here);
     const stored = await signIn(elsewhere, alex);
-    assert.deepEqual(await change, { added: [stored], removed: [], changed: [] });
+    assert.deepEqual(await change, {
+      added: [stored],
+      removed: [],
+      changed: [],
+      signedIn: [stored],
+    });
     assert.deepEqual(here.accounts, [stored]);
   });
 
-  it('are gone here once they are signed out elsewhere', async () => {
+  it('are gone here when they are signed out elsewhere', async () => {
     const stored = await signIn(here, alex);
     const change = nextChange(here);
     await elsewhere.signedOut(idOf(alex));
-    assert.deepEqual(await change, { added: [], removed: [stored], changed: [] });
+    assert.deepEqual(await change, {
+      added: [],
+      removed: [stored],
+      changed: [],
+      signedIn: [],
+    });
     assert.deepEqual(here.accounts, []);
   });
 
@@ -57,7 +70,7 @@ describe('accounts in two windows', () => {
     assert.deepEqual(here.accounts, []);
   });
 
-  it('keep their label when they sign in anew after a namesake has left', async () => {
+  it('keep their label when they sign in again after a namesake has left', async () => {
     await signIn(here, alex);
     const { label } = await signIn(here, namesake);
     assert.notEqual(label, alex.username);
@@ -65,14 +78,19 @@ describe('accounts in two windows', () => {
     assert.equal((await signIn(here, namesake)).label, label);
   });
 
-  it('change here when someone signs in anew elsewhere', async () => {
+  it('change here when someone signs in again elsewhere', async () => {
     await signIn(here, alex);
     const change = nextChange(here);
     const stored = await signIn(elsewhere, alex);
-    assert.deepEqual(await change, { added: [], removed: [], changed: [stored] });
+    assert.deepEqual(await change, {
+      added: [],
+      removed: [],
+      changed: [stored],
+      signedIn: [stored],
+    });
   });
 
-  it('are reported once where they change', async () => {
+  it('are reported once if they change', async () => {
     const change = nextChange(elsewhere);
     await signIn(here, alex);
     // The other window has heard of it, and so has this one, a second time.
@@ -94,12 +112,8 @@ describe('accounts in two windows', () => {
 });
 
 async function signIn(store: AccountStore, account: StandInAccount) {
-  const { username, environment, tenants } = account;
-  const [{ tenantId, objectId: localAccountId }] = tenants;
-  return store.signedIn(
-    { homeAccountId: idOf(account), username, environment, tenantId, localAccountId },
-    authorityHost,
-  );
+  const { username } = account;
+  return store.signedIn({ account: { homeAccountId: idOf(account), username }, client });
 }
 
 async function nextChange(store: AccountStore): Promise<AccountChange> {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
-import { authentication, type Disposable } from 'vscode';
-import { providerId, signIn, silentSession } from './signIn.ts';
+import { authentication } from 'vscode';
+import type { Disposable } from 'vscode';
+import { providerId } from '../../contract/providerId.ts';
+import { signIn, silentSession } from './signIn.ts';
 import { alex, control, idOf } from './standIn.ts';
 
 /** Nobody else's test signs this one in. */
@@ -47,7 +49,10 @@ describe('changes of sessions', () => {
     await signIn(newcomer);
     await change;
     const accounts = await authentication.getAccounts(providerId);
-    assert.ok(accounts.some(({ id }) => id === idOf(newcomer)));
+    assert.deepEqual(
+      accounts.filter(({ id }) => id === idOf(newcomer)).map(({ id }) => id),
+      [idOf(newcomer)],
+    );
     await eventsHaveArrived();
     assert.equal(fired, 1);
   });

@@ -31,11 +31,6 @@ const clouds = [
     account: citizenOf('login.partner.microsoftonline.cn', 'b1a6b7d4-0d2f-4c9e-8a55-6f1c3e7d9a02'),
     graph: 'https://microsoftgraph.chinacloudapi.cn',
   },
-  {
-    cloud: 'custom',
-    account: citizenOf('login.contoso.example', 'b1a6b7d4-0d2f-4c9e-8a55-6f1c3e7d9a03'),
-    graph: 'https://graph.microsoft.com',
-  },
 ];
 
 describe('clouds', () => {
@@ -52,13 +47,12 @@ describe('clouds', () => {
     it(`signs in to the authority of ${cloud}, for its Microsoft Graph`, async () => {
       await control.putAccount(account);
       await set('cloud', cloud);
-      await set('customAuthority', 'https://login.contoso.example');
       await signIn(account);
       const [request] = await control.requests();
       const { authParameters } = request!.body as { authParameters: { authority: string } };
       assert.equal(new URL(authParameters.authority).host, account.environment);
       const session = await silentSession(account, []);
-      assert.deepEqual(session?.scopes, [`${graph}/.default`]);
+      assert.deepEqual(session?.scopes, [`${graph}/User.Read`]);
       assert.equal(decodeJwt(session.accessToken).oid, account.tenants[0].objectId);
     });
   }
@@ -73,6 +67,29 @@ describe('clouds', () => {
     assert.deepEqual(await control.requests(), []);
   });
 
+  it('follows the setting of the built-in provider until a cloud is set here', async () => {
+    const { account } = clouds[0]!;
+    const builtIn = workspace.getConfiguration('microsoft-sovereign-cloud');
+    await builtIn.update('environment', 'USGovernment', ConfigurationTarget.Global);
+    try {
+      assert.ok(await silentSession(account, []));
+      await set('cloud', 'public');
+      assert.equal(await silentSession(account, []), undefined);
+    } finally {
+      await builtIn.update('environment', undefined, ConfigurationTarget.Global);
+    }
+  });
+
+  it('refuses a resource of another cloud by its name, and sends nothing', async () => {
+    await signIn(alex);
+    await control.clearRequests();
+    await assert.rejects(silentSession(alex, ['https://graph.microsoft.us/Mail.Read']), {
+      name: 'BrokerError.misconfigured',
+      message: /graph\.microsoft\.us .*entraBroker\.cloud/,
+    });
+    assert.deepEqual(await control.requests(), []);
+  });
+
   it('names a setting that is no text', async () => {
     await signIn(alex);
     await workspace
@@ -82,7 +99,7 @@ describe('clouds', () => {
     await assert.rejects(silentSession(alex, []), /entraBroker\.customAuthority/);
   });
 
-  it('names the setting where the custom authority is none', async () => {
+  it('names the setting if the custom authority is none', async () => {
     await signIn(alex);
     await set('cloud', 'custom');
     await set('customAuthority', 'http://login.contoso.example/tenant');

@@ -1,4 +1,5 @@
-import { connectControl, type ControlAddress } from '../broker/control.ts';
+import { connectControl } from '../broker/control.ts';
+import type { ControlAddress } from '../broker/control.ts';
 import { adele, alex, megan } from '../broker/defaultAccounts.ts';
 
 /** The stand-in broker's control channel; the test run puts its address into the environment. */

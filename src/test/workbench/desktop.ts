@@ -1,9 +1,13 @@
-import { startStandIn, type StandIn, type StandInOptions } from '../broker/standIn.ts';
+import { startStandIn } from '../broker/standIn.ts';
+import type { StandIn, StandInOptions } from '../broker/standIn.ts';
 import { removeStuckSemaphores } from '../runtime/semaphores.ts';
 import { clientId } from './clientId.ts';
-import { createProfile, type Profile, type ProfileOptions } from './profile.ts';
-import { startVscodeServer, type VscodeServer } from './vscodeServer.ts';
-import { Workbench, type WorkbenchOptions } from './workbench.ts';
+import { createProfile } from './profile.ts';
+import type { Profile, ProfileOptions } from './profile.ts';
+import { startVscodeServer } from './vscodeServer.ts';
+import type { VscodeServer } from './vscodeServer.ts';
+import { Workbench } from './workbench.ts';
+import type { WorkbenchOptions } from './workbench.ts';
 
 export interface DesktopOptions extends ProfileOptions, Pick<WorkbenchOptions, 'trusted'> {
   readonly standIn?: StandInOptions;

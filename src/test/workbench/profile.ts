@@ -3,18 +3,23 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ProfileFolders } from './codeServer.ts';
+import { setDisplayLanguage } from './displayLanguage.ts';
 import { installBuiltVsix } from './installVsix.ts';
 
 export interface ProfileOptions {
   /** Settings of the person. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Whether the person has installed Entra Broker, as by default. */
+  readonly installed?: boolean;
   /** Folders of further extensions, built and ready to run. */
   readonly extensions?: readonly string[];
   /** Names and contents of the files in the workspace folder. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The display language, such as `de`; English by default. */
+  readonly language?: string;
 }
 
-/** Everything that one VS Code keeps on disk, with the built VSIX file installed. */
+/** Everything that one VS Code keeps on disk, usually with the built VSIX file installed. */
 export interface Profile extends ProfileFolders {
   /** A folder to open. */
   readonly workspace: string;
@@ -26,6 +31,7 @@ const quietSettings = {
   'remote.extensionKind': { 'entra-broker.entra-broker-auth': ['workspace'] },
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
   'chat.disableAIFeatures': true,
@@ -51,11 +57,7 @@ export async function createProfile(options: ProfileOptions = {}): Promise<Profi
     remove,
   };
   process.on('exit', remove);
-  await mkdir(join(profile.userData, 'User'), { recursive: true });
-  await writeFile(
-    join(profile.userData, 'User/settings.json'),
-    JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2),
-  );
+  await writeSettings(profile.userData, options.settings);
   await mkdir(profile.workspace);
   for (const [name, content] of Object.entries(options.files ?? {})) {
     await writeFile(join(profile.workspace, name), content);
@@ -66,8 +68,25 @@ export async function createProfile(options: ProfileOptions = {}): Promise<Profi
       recursive: true,
     });
   }
-  await installBuiltVsix(profile);
+  if (options.installed ?? true) {
+    await installBuiltVsix(profile);
+  }
+  if (options.language !== undefined) {
+    await setDisplayLanguage(profile, options.language);
+  }
   return profile;
+}
+
+/** Writes the settings of a person who wants nothing shown that a test doesn't ask for. */
+export async function writeSettings(
+  userData: string,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await mkdir(join(userData, 'User'), { recursive: true });
+  await writeFile(
+    join(userData, 'User/settings.json'),
+    JSON.stringify({ ...quietSettings, ...settings }, undefined, 2),
+  );
 }
 
 async function folderName(extension: string): Promise<string> {

@@ -1,16 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
+import { escaped } from '../literally.ts';
 import { retry } from './retry.ts';
 
 /** VS Code's quick input: the palette, pick lists and input boxes. */
 export class QuickInput {
-  readonly #page: Page;
+  private readonly page: Page;
 
   constructor(page: Page) {
-    this.#page = page;
+    this.page = page;
   }
 
   get widget(): Locator {
-    return this.#page.locator('.quick-input-widget');
+    return this.page.locator('.quick-input-widget');
   }
 
   /** The line under the input box: a prompt, or what is wrong with the input. */
@@ -24,11 +25,16 @@ export class QuickInput {
 
   /** The first entry of the list whose label is or matches the given one. */
   item(label: string | RegExp): Locator {
-    const exactly = typeof label === 'string' ? new RegExp(`^${escape(label)}$`) : label;
+    const exactly = typeof label === 'string' ? new RegExp(`^${escaped(label)}$`) : label;
     return this.widget
       .locator('.quick-input-list .monaco-list-row')
-      .filter({ has: this.#page.locator('.label-name', { hasText: exactly }) })
+      .filter({ has: this.page.locator('.label-name', { hasText: exactly }) })
       .first();
+  }
+
+  /** The entry of the list that has the focus, which Enter takes, if it has the text. */
+  focused(text: string | RegExp): Locator {
+    return this.widget.locator('.monaco-list-row.focused').filter({ hasText: text });
   }
 
   /**
@@ -36,12 +42,11 @@ export class QuickInput {
    * @param timeout in milliseconds; by default as long as for everything else.
    */
   async type(text: string, timeout?: number): Promise<void> {
-    await this.#input.fill(text, timeout === undefined ? {} : { timeout });
+    await this.input.fill(text, timeout === undefined ? {} : { timeout });
   }
 
-  /** What is in the input box. */
   async value(): Promise<string> {
-    return this.#input.inputValue();
+    return this.input.inputValue();
   }
 
   /** Picks an entry of the list. */
@@ -51,7 +56,34 @@ export class QuickInput {
 
   /** Accepts the input box, or the entry that has the focus. */
   async accept(): Promise<void> {
-    await this.#input.press('Enter');
+    await this.input.press('Enter');
+  }
+
+  /**
+   * Accepts what was typed, and waits until VS Code has taken it: it ignores the key while it is
+   * still filling the list.
+   * @param timeout in milliseconds.
+   * @throws {Error} if the focus is elsewhere, such as in an editor that has opened late.
+   */
+  async acceptTyped(text: string, timeout: number): Promise<void> {
+    const arrived = this.page
+      .evaluate<boolean>(
+        `new Promise((resolve) => {
+          const tell = ({ target }) => resolve(target.closest('.quick-input-widget') !== null);
+          addEventListener('keydown', tell, { capture: true, once: true });
+        })`,
+      )
+      .catch(() => false);
+    await this.widget.locator('input:focus').press('Enter', { timeout });
+    if (!(await arrived)) {
+      throw new Error('Something else got the key.');
+    }
+    await this.page.waitForFunction(
+      `![...document.querySelectorAll('.quick-input-widget input')].some(
+        (input) => input.checkVisibility() && input.value === ${JSON.stringify(text)})`,
+      undefined,
+      { timeout },
+    );
   }
 
   /** Replaces what is in the input box and accepts it. */
@@ -65,13 +97,13 @@ export class QuickInput {
     await this.widget.getByRole('button', { name: 'Back' }).click();
   }
 
-  /** Gives up. The first Escape goes to the list of notifications where that is open. */
+  /** Gives up. The first Escape goes to the list of notifications if that is open. */
   async escape(): Promise<void> {
-    await retry(async () => {
+    await retry(async (timeout) => {
       if (await this.widget.isVisible()) {
-        await this.#input.press('Escape', { timeout: 2000 });
+        await this.input.press('Escape', { timeout });
       }
-      await this.widget.waitFor({ state: 'hidden', timeout: 2000 });
+      await this.widget.waitFor({ state: 'hidden', timeout });
     });
   }
 
@@ -87,12 +119,7 @@ export class QuickInput {
       .waitFor(timeout === undefined ? {} : { timeout });
   }
 
-  get #input(): Locator {
+  private get input(): Locator {
     return this.widget.locator('.quick-input-filter input, .quick-input-box input').first();
   }
-}
-
-/** A text as a regular expression that matches it. */
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

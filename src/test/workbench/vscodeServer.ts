@@ -1,13 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import {
-  frontProgram,
-  serverEnv,
-  serverFolders,
-  serverProgram,
-  type ProfileFolders,
-} from './codeServer.ts';
+import { frontProgram, serverEnv, serverFolders, serverNode, serverProgram } from './codeServer.ts';
+import type { ProfileFolders } from './codeServer.ts';
 
 export interface ServerOptions {
   /** Added to the environment that extensions see. */
@@ -37,7 +32,7 @@ export async function startVscodeServer(
   options: ServerOptions = {},
 ): Promise<VscodeServer> {
   const server = spawn(
-    process.execPath,
+    serverNode,
     options.keepSecrets
       ? withSecrets(profile, options.extensionTests)
       : bare(profile, options.extensionTests),

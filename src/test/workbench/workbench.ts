@@ -17,10 +17,10 @@ export interface WorkbenchOptions {
 export class Workbench {
   readonly page: Page;
   readonly quickInput: QuickInput;
-  readonly #browser: Browser;
+  private readonly browser: Browser;
 
   private constructor(browser: Browser, page: Page) {
-    this.#browser = browser;
+    this.browser = browser;
     this.page = page;
     this.quickInput = new QuickInput(page);
   }
@@ -33,55 +33,83 @@ export class Workbench {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
+    // Long enough for a machine that has much else to do.
+    page.setDefaultTimeout(60_000);
+    page.setDefaultNavigationTimeout(170_000);
     await trustExtensions(page, options.trusted ?? {});
     const address = new URL(origin);
     address.searchParams.set('folder', options.folder);
     await page.goto(address.href);
     const workbench = new Workbench(browser, page);
-    await workbench.#ready();
+    await workbench.ready();
     return workbench;
   }
 
   /** Reloads the window. What the browser keeps stays. */
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.#ready();
+    await this.ready();
   }
 
   /** Runs a command by its full title, such as `Entra Broker: Sign In`, from the palette. */
   async runCommand(title: string): Promise<void> {
     const item = this.quickInput.item(title);
-    await this.findCommand(title, async () => {
-      await item.waitFor({ timeout: 2000 });
+    await this.findCommand(title, async (timeout) => {
+      await item.click({ trial: true, timeout });
+      // Without Playwright's own retries: it fails at once, and clicks nothing, if the palette has
+      // lost the focus to an editor that opens late.
+      await item.click({ force: true });
     });
-    // Once only: a click may have been taken although it fails.
-    await item.click();
   }
 
   /**
    * Types a command's full title into the palette. An open palette doesn't notice extensions
    * that are activated, and goes away when something else gets the focus, so it is opened
-   * anew until `found` works.
+   * again until `found` works.
    */
-  async findCommand(title: string, found: () => Promise<void>): Promise<void> {
-    await this.#retryAfterEscape(async () => {
+  async findCommand(title: string, found: (timeout: number) => Promise<void>): Promise<void> {
+    await this.retryAfterEscape(async (timeout) => {
       await this.page.keyboard.press('F1');
-      await this.quickInput.widget.waitFor({ timeout: 2000 });
-      await this.quickInput.type(`>${title}`, 2000);
-      await found();
+      await this.quickInput.widget.waitFor({ timeout });
+      await this.quickInput.type(`>${title}`, timeout);
+      await found(timeout);
+    });
+  }
+
+  /** Opens a text file of the folder by its name, and waits until its editor has the focus. */
+  async openFile(name: string): Promise<void> {
+    const { page, quickInput } = this;
+    const group = page.locator('.editor-group-container.active');
+    await this.retryAfterEscape(async (timeout) => {
+      await page.keyboard.press('Control+P');
+      await quickInput.type(name, timeout);
+      // Enter takes what has the focus, which may still be a file that was open before.
+      await quickInput.focused(name).waitFor({ timeout });
+      await quickInput.acceptTyped(name, timeout);
+      await group.locator('.tab.active').filter({ hasText: name }).first().waitFor({ timeout });
+      await group.locator('.monaco-editor.focused').waitFor({ timeout });
+    });
+  }
+
+  /** Puts the cursor at the start of a line of the active editor; the first line is 1. */
+  async goToLine(line: number): Promise<void> {
+    await this.retryAfterEscape(async (timeout) => {
+      await this.page.keyboard.press('Control+G');
+      await this.quickInput.type(`:${line}`, timeout);
+      await this.quickInput.acceptTyped(`:${line}`, timeout);
     });
   }
 
   /**
    * Opens the Accounts menu and returns its entry. An open menu doesn't notice changes, and
-   * goes away when something else gets the focus, so it is opened anew until the entry is
+   * goes away when something else gets the focus, so it is opened again until the entry is
    * there.
    */
   async openAccountsMenu(entry: string | RegExp): Promise<Locator> {
     const found = this.menuItem(entry).first();
-    await this.#retryAfterEscape(async () => {
-      await this.page.getByRole('button', { name: /^Accounts/ }).click({ timeout: 2000 });
-      await found.waitFor({ timeout: 2000 });
+    await this.retryAfterEscape(async (timeout) => {
+      await this.page.getByRole('button', { name: /^Accounts/ }).click({ timeout });
+      await found.waitFor({ timeout });
     });
     return found;
   }
@@ -108,16 +136,16 @@ export class Workbench {
 
   /**
    * Waits for a notification, and returns it. VS Code shows three of them at once
-   * or in 800 milliseconds; those that came too fast are in the list alone.
+   * or in 800 milliseconds; those that came too fast are only in the list.
    */
   async waitForNotification(text: string | RegExp): Promise<Locator> {
     const found = this.notification(text);
     const bell = this.page.locator('[id="status.notifications"]').getByRole('button');
-    await retry(async () => {
+    await retry(async (timeout) => {
       try {
-        await found.waitFor({ timeout: 5000 });
+        await found.waitFor({ timeout: 2 * timeout });
       } catch (error) {
-        await bell.click({ timeout: 2000 });
+        await bell.click({ timeout });
         throw error;
       }
     });
@@ -150,26 +178,25 @@ export class Workbench {
     return text.replaceAll('\u00a0', ' ');
   }
 
-  /** What is on the clipboard. */
   async clipboard(): Promise<string> {
     return this.page.evaluate('navigator.clipboard.readText()');
   }
 
-  /** Keeps a picture of the window as `out/screenshots/<name>.png`. */
-  async screenshot(name: string): Promise<void> {
+  /** Keeps a picture of the window, or of an area of it, as `out/screenshots/<name>.png`. */
+  async screenshot(name: string, area?: Locator): Promise<void> {
     const folder = inRepository('out/screenshots');
     await mkdir(folder, { recursive: true });
-    await this.page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
+    await (area ?? this.page).screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.browser.close();
   }
 
-  async #retryAfterEscape(attempt: () => Promise<void>): Promise<void> {
-    await retry(async () => {
+  private async retryAfterEscape(attempt: (timeout: number) => Promise<void>): Promise<void> {
+    await retry(async (timeout) => {
       try {
-        await attempt();
+        await attempt(timeout);
       } catch (error) {
         await this.page.keyboard.press('Escape');
         throw error;
@@ -177,7 +204,7 @@ export class Workbench {
     });
   }
 
-  async #ready(): Promise<void> {
+  private async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await this.page.getByRole('button', { name: /^Accounts/ }).waitFor();
   }

@@ -1,19 +1,10 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { msalApart } from '../../../../scripts/bundle/apart.mjs';
 
 /** Where the programs of the contestants are. */
 export const bundles = 'out/bench';
-
-/** The shipped bundle, which our broker loads where the runtime is not isolated. */
-const shippedMsal: esbuild.Plugin = {
-  name: 'shipped-msal',
-  setup(build) {
-    build.onResolve({ filter: /\/msalBroker\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: '../../dist/msalBroker.cjs', external: true } : undefined,
-    );
-  },
-};
 
 /** Bundles contestants as the extension is bundled, with the runtime's native files beside. */
 export async function bundle(names: readonly string[]): Promise<void> {
@@ -28,7 +19,8 @@ export async function bundle(names: readonly string[]): Promise<void> {
     outExtension: { '.js': '.cjs' },
     minify: true,
     supported: { 'dynamic-import': false },
-    plugins: [shippedMsal],
+    // The shipped bundle, which our broker loads if the runtime is not isolated.
+    plugins: [msalApart('../../dist/msalBroker.cjs')],
     logLevel: 'warning',
   });
   symlinkSync('../../dist/linux', `${bundles}/linux`);

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { InteractiveRequest, SilentRequest } from '../../../broker/broker.ts';
-import { createBroker, type BrokerOptions } from '../../../broker/createBroker.ts';
+import { createBroker } from '../../../broker/createBroker.ts';
+import { neverAborted } from '../../../broker/waiting.ts';
+import type { BrokerOptions } from '../../../broker/createBroker.ts';
 import type { DiagnosableBroker } from '../../../broker/diagnosableBroker.ts';
-import { parsePopRequest } from '../../../broker/popRequest.ts';
+import { parsePopRequest } from '../../../proof/popRequest.ts';
 import { homeAccountId } from '../../broker/account.ts';
 import { alex } from '../../broker/defaultAccounts.ts';
 import { client, resource, scopes } from './client.ts';
 import type { Contestant } from './contestant.ts';
-
-const neverAborted = new AbortController().signal;
 
 /** Our broker with the limits of the extension, and with the broker process that it ships. */
 export function brokerOf(isolation: BrokerOptions['isolation']): DiagnosableBroker {

@@ -12,6 +12,8 @@ export interface Round {
 export interface RoundTimes {
   readonly each: readonly number[];
   readonly all: number;
+  /** The longest time that something else had to wait for this thread. */
+  readonly stall: number;
 }
 
 /** Resident memory, in bytes. */

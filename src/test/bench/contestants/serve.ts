@@ -1,13 +1,9 @@
 import { decodeProtectedHeader } from 'jose';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
+import { longestStall } from '../longestStall.ts';
 import type { Contestant } from './contestant.ts';
-import {
-  memoryRequest,
-  promptRequest,
-  roundRequest,
-  type Round,
-  type RoundTimes,
-} from './protocol.ts';
+import { memoryRequest, promptRequest, roundRequest } from './protocol.ts';
+import type { Round, RoundTimes } from './protocol.ts';
 
 /** Lets a contestant run as it is told by the process that started this one. */
 export function serve(contestant: Contestant): void {
@@ -43,13 +39,16 @@ async function run(contestant: Contestant, { kind, calls, atOnce }: Round): Prom
       each.push(performance.now() - start);
     }
   };
-  const start = performance.now();
-  await Promise.all(Array.from({ length: atOnce }, callAgain));
-  const all = performance.now() - start;
+  let all = 0;
+  const stall = await longestStall(async () => {
+    const start = performance.now();
+    await Promise.all(Array.from({ length: atOnce }, callAgain));
+    all = performance.now() - start;
+  });
   if (tokens.some((token) => isPop(token) !== (kind === 'pop'))) {
     throw new Error('A token is of the wrong kind.');
   }
-  return { each, all };
+  return { each, all, stall };
 }
 
 /** By the type of a signed HTTP request, which an access token doesn't have. */

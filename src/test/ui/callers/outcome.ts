@@ -1,6 +1,6 @@
-import type { AuthenticationGetSessionOptions, AuthenticationSession } from 'vscode';
+import type { AuthenticationGetSessionOptions } from 'vscode';
+import type { IssuedSession } from '../../../provider/issuedSession.ts';
 
-/** What a calling extension asks for. */
 export interface Question {
   /** Comes back with the outcome, to tell it from earlier ones. */
   readonly number: number;
@@ -10,6 +10,6 @@ export interface Question {
 
 /** What `getSession` brought the calling extension: a session, an error, or neither. */
 export interface Outcome {
-  readonly session?: AuthenticationSession;
+  readonly session?: IssuedSession;
   readonly error?: Pick<Error, 'name' | 'message'>;
 }

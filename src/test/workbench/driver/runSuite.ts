@@ -16,7 +16,13 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
     console.log(outputMark + format(...args));
   };
-  const mocha = new Mocha({ ui: 'bdd', reporter: CountingReporter, timeout: 60_000, color: true });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    reporter: CountingReporter,
+    timeout: 180_000,
+    color: true,
+    grep: process.env.TEST_GREP ?? '',
+  });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.cjs')) {
       mocha.addFile(join(__dirname, file));

@@ -1,0 +1,48 @@
+import type { BrokerErrorDetails } from '../brokerErrorDetails.ts';
+import { windowsReasons } from './windowsReasons.ts';
+
+/** The first error number of Microsoft Entra in a broker's text. Nothing else leaves the text. */
+export function entraCodeIn(text: string): number | undefined {
+  const [, digits] = /\bAADSTS(\d{4,9})\b/.exec(text) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/**
+ * A code of Windows that we know in a broker's text, however it is written: `0x80090016`,
+ * `2148073494` or `-2147023584`.
+ */
+export function windowsCodeIn(text: string): number | undefined {
+  const known = windowsReasons.flatMap(({ codes }) => codes);
+  return [...text.matchAll(/\b0x[\da-f]{8}\b|-?\b\d{10}\b/gi)]
+    .map(([code]) => asHresult(Number(code)))
+    .find((code) => code !== undefined && known.includes(code));
+}
+
+/** The same 32 bits without a sign, since brokers write them either way; undefined for others. */
+export function asHresult(code: number): number | undefined {
+  return code >= -(2 ** 31) && code < 2 ** 32 ? code >>> 0 : undefined;
+}
+
+/**
+ * A broker's number as people look it up: Windows counts in hexadecimal, and its failures begin
+ * with 8 or C.
+ */
+export function codeText(code: number): string {
+  const bits = asHresult(code);
+  return bits !== undefined && bits >= 0x8000_0000 && bits < 0xd000_0000
+    ? `0x${bits.toString(16).toUpperCase()}`
+    : String(code);
+}
+
+/** The numbers of a failure as they end its message; callers look for `AADSTS…` there. */
+export function codesText({ entraCode, code }: BrokerErrorDetails): string {
+  return [
+    ...(entraCode === undefined ? [] : [entraName(entraCode)]),
+    ...(code === undefined || code === 0 ? [] : [`code ${codeText(code)}`]),
+  ].join(', ');
+}
+
+/** An error of Microsoft Entra by the name that people search for. */
+export function entraName(entraCode: number): string {
+  return `AADSTS${entraCode}`;
+}

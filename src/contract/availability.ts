@@ -1,0 +1,12 @@
+/** The command that says whether Entra Broker can be used here. It shows nothing. */
+export const availabilityCommand = 'entraBroker.availability';
+
+/** The answer of the command. It names nobody. */
+export interface Availability {
+  /** Whether there is a broker that works. */
+  readonly available: boolean;
+  /** Why there is none, such as `brokerMissing`; the diagnostics explain it to people. */
+  readonly cause?: string;
+  /** Whether a client id is set. Without one, pass your own with `clientIdScope`. */
+  readonly configured: boolean;
+}

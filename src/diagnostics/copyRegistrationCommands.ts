@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { bundleIdOf } from '../broker/platform/bundleId.ts';
+import { completeStep } from '../provider/completeStep.ts';
+import { registrationCommands } from './registrationCommands.ts';
+import type { RegistrationTool } from './registrationCommands.ts';
+
+/**
+ * Copies the commands that register an app with the redirect URIs of this platform.
+ * @param tool to write them for; the person is asked if it is none that is known.
+ */
+export async function copyRegistrationCommands(tool?: unknown): Promise<void> {
+  const chosen = tool === 'azureCli' || tool === 'graphPowerShell' ? tool : await pickTool();
+  if (chosen === undefined) {
+    return;
+  }
+  await vscode.env.clipboard.writeText(
+    registrationCommands(chosen, process.platform, bundleIdOf(process.execPath)),
+  );
+  await completeStep('register');
+  // Not waited for: the command is done, whether or not the message is read.
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Copied. Paste the commands into a terminal in which you may register apps; the last line prints the client id.',
+    ),
+  );
+}
+
+async function pickTool(): Promise<RegistrationTool | undefined> {
+  const tools: readonly (vscode.QuickPickItem & { readonly tool: RegistrationTool })[] = [
+    { label: 'Azure CLI', tool: 'azureCli' },
+    { label: 'Microsoft Graph PowerShell', tool: 'graphPowerShell' },
+  ];
+  const choice = await vscode.window.showQuickPick(tools, {
+    title: vscode.l10n.t('Register an app with'),
+    ignoreFocusOut: true,
+  });
+  return choice?.tool;
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import type { Refusal } from '../inspect/refusal.ts';
+import { refusalReport } from './refusalReport.ts';
+
+describe('the report on a refusal', () => {
+  const refusal = {
+    cause: 'nonce',
+    sentence: 'The nonce is old.',
+    advice: 'Send it again.',
+    verdicts: [],
+    validators: [
+      { name: 'Strict', refusals: ['the host is another one', 'it is old'] },
+      { name: 'Lax', refusals: [] },
+    ],
+  } as const;
+
+  it('has the likeliest cause first, then what to try, the token, and the validators', () => {
+    assert.deepEqual(refusalReport(refusal).split('\n'), [
+      '✗ FAILED: The nonce is old.',
+      'Send it again.',
+      '',
+      '## The token',
+      '✓ OK: Nothing is wrong with it as far as it can be seen here.',
+      '',
+      '## Who would accept it',
+      '✗ FAILED: Strict: no, since the host is another one; it is old.',
+      '✓ OK: Lax',
+      '',
+    ]);
+  });
+
+  it('has what is wrong with the token, if anything is', () => {
+    const verdicts = [{ state: 'bad', sentence: 'It is old.' }] as unknown as Refusal['verdicts'];
+    const lines = refusalReport({ ...refusal, verdicts }).split('\n');
+    assert.deepEqual(lines.slice(3, 6), ['## The token', '✗ FAILED: It is old.', '']);
+  });
+});

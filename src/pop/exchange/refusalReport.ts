@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n';
+import { documentLine, documentText } from '../../text/documentText.ts';
+import type { DocumentText } from '../../text/documentText.ts';
+import { verdictLine } from '../../text/verdictLine.ts';
+import type { Refusal } from '../inspect/refusal.ts';
+
+/** Writes everything that is known about why a request was refused. */
+export function refusalReport({ sentence, advice, verdicts, validators }: Refusal): DocumentText {
+  const blank = documentLine('');
+  return documentText([
+    verdictLine('bad', sentence),
+    documentLine(advice),
+    blank,
+    documentLine(`## ${l10n.t('The token')}`),
+    ...(verdicts.length === 0
+      ? [verdictLine('good', l10n.t('Nothing is wrong with it as far as it can be seen here.'))]
+      : verdicts.map((verdict) => verdictLine(verdict.state, verdict.sentence))),
+    blank,
+    documentLine(`## ${l10n.t('Who would accept it')}`),
+    ...validators.map(({ name, refusals }) =>
+      refusals.length === 0
+        ? verdictLine('good', name)
+        : verdictLine('bad', l10n.t('{0}: no, since {1}.', name, refusals.join('; '))),
+    ),
+    blank,
+  ]);
+}

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { parseResourceScopes, suggestedScope } from './resourceScopes.ts';
+
+describe('scopes of the PoP input', () => {
+  it('are suggested from the origin of the URL', () => {
+    assert.equal(suggestedScope('https://a.test:8443/b?c'), 'https://a.test:8443/.default');
+  });
+
+  it('are no more than the dialog shows, which names each of them', () => {
+    const scopes = Array.from({ length: 5 }, (_, index) => `api://a/${index}${'x'.repeat(900)}`);
+    assert.deepEqual(parseResourceScopes(scopes.slice(0, 4)), scopes.slice(0, 4));
+    assert.throws(() => parseResourceScopes(scopes), { name: 'ScopeError', message: /4096/ });
+  });
+
+  it('are of one resource, and no tags', () => {
+    assert.deepEqual(parseResourceScopes(['api://a/x', 'api://a/y']), ['api://a/x', 'api://a/y']);
+    for (const scopes of [[], ['openid'], ['api://a/x', 'api://b/x'], ['VSCODE_TENANT:common']]) {
+      assert.throws(() => parseResourceScopes(scopes), { name: 'ScopeError' });
+    }
+  });
+});

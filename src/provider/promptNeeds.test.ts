@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { mock } from 'node:test';
+import { BrokerError } from '../broker/brokerError.ts';
+import { PromptNeeds } from './promptNeeds.ts';
+
+describe('PromptNeeds', () => {
+  const error = new BrokerError({ kind: 'interactionRequired' });
+
+  beforeEach(() => {
+    mock.timers.enable({ apis: ['Date'], now: 0 });
+  });
+
+  afterEach(() => {
+    mock.timers.reset();
+  });
+
+  it('answers the same request from memory for half a minute', () => {
+    const needs = new PromptNeeds();
+    needs.note('key', error);
+    mock.timers.setTime(29_999);
+    assert.throws(() => {
+      needs.throwIfKnown('key');
+    }, error);
+    mock.timers.setTime(30_000);
+    needs.throwIfKnown('key');
+  });
+
+  it('knows nothing of other requests', () => {
+    const needs = new PromptNeeds();
+    needs.note('key', error);
+    needs.throwIfKnown('other key');
+  });
+});

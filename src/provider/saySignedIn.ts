@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { messageText } from '../text/messageText.ts';
+
+/** Says that a sign-in has worked, and offers the next step. */
+export async function saySignedIn(label: string): Promise<void> {
+  const next = vscode.l10n.t('Get a PoP Token…');
+  const choice = await vscode.window.showInformationMessage(
+    messageText(
+      vscode.l10n.t('Signed in as {0}. Extensions can ask you for this account now.', label),
+    ),
+    next,
+  );
+  if (choice === next) {
+    await vscode.commands.executeCommand('entraBroker.requestPopToken');
+  }
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Broker, BrokerToken, TokenRequest } from '../broker/broker.ts';
+import { BrokerError } from '../broker/brokerError.ts';
+import { neverAborted } from '../broker/waiting.ts';
+import type { StoredAccount } from './account.ts';
+import { requireCloudOf } from './accountCloud.ts';
+import type { AccountStore } from './accountStore.ts';
+import { AskedClaims } from './askedClaims.ts';
+import { BearerTokenCache } from './bearerTokenCache.ts';
+import { resolveRequest } from './client.ts';
+import { followNames } from './followNames.ts';
+import { MuteAccounts } from './muteAccounts.ts';
+import type { InteractiveSignIn, PromptOptions, SignedIn } from './interactiveSignIn.ts';
+import { needsPrompt } from './promptMayHelp.ts';
+import { PromptNeeds } from './promptNeeds.ts';
+import type { ParsedScopes } from './scopes.ts';
+import { readSignInSettings } from './settings.ts';
+import { tokenKey } from './tokenKey.ts';
+
+/** Where sessions and commands alike get their tokens: kept ones, silent ones, prompted ones. */
+export class TokenSource {
+  private readonly bearerTokenCache: BearerTokenCache;
+  private readonly askedClaims = new AskedClaims();
+  private readonly promptNeeds = new PromptNeeds();
+  private readonly broker: Pick<Broker, 'acquireSilently'>;
+  private readonly interactive: InteractiveSignIn;
+
+  constructor(broker: Broker, store: AccountStore, interactive: InteractiveSignIn) {
+    const muteAccounts = new MuteAccounts();
+    this.broker = muteAccounts.watch(followNames(broker, store));
+    this.interactive = interactive;
+    this.bearerTokenCache = new BearerTokenCache(this.broker);
+    // Frees memory. That nobody gets a token from before a sign-in is ensured by its key.
+    store.onDidChange(({ removed, signedIn }) => {
+      for (const { id } of [...removed, ...signedIn]) {
+        this.bearerTokenCache.forget(id);
+        muteAccounts.forget(id);
+      }
+    });
+  }
+
+  /**
+   * The request that scopes ask for, under the settings as they are now.
+   * @throws {BrokerError} of the kind `misconfigured`
+   */
+  tokenRequest(parsed: ParsedScopes): TokenRequest {
+    return {
+      ...resolveRequest(parsed, readSignInSettings()),
+      ...(parsed.claims !== undefined && { claims: parsed.claims }),
+      ...(parsed.pop && { pop: parsed.pop }),
+      correlationId: randomUUID(),
+    };
+  }
+
+  /**
+   * A token without a prompt, for an account and app that the person has signed in with.
+   * @throws {BrokerError}
+   */
+  async silently(
+    request: TokenRequest,
+    account: StoredAccount,
+    signal = neverAborted,
+  ): Promise<BrokerToken> {
+    requireCloudOf(account, request);
+    if (!account.clientIds.includes(request.client.clientId)) {
+      throw new BrokerError({
+        kind: 'interactionRequired',
+        correlationId: request.correlationId,
+      });
+    }
+    const need = JSON.stringify([tokenKey(request, account), request.claims]);
+    this.promptNeeds.throwIfKnown(need);
+    try {
+      return await this.acquire(request, account, signal);
+    } catch (error) {
+      if (needsPrompt(error)) {
+        this.promptNeeds.note(need, error);
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * A token by a prompt.
+   * @throws {BrokerError}
+   * @throws {vscode.CancellationError} if the person gives up.
+   */
+  async withPrompt(request: TokenRequest, options: PromptOptions = {}): Promise<SignedIn> {
+    requireCloudOf(options.account ?? {}, request);
+    const signedIn = await this.interactive.prompt(request, options);
+    this.bearerTokenCache.keep(request, signedIn.account, signedIn.token);
+    return signedIn;
+  }
+
+  private async acquire(
+    request: TokenRequest,
+    account: StoredAccount,
+    signal: AbortSignal,
+  ): Promise<BrokerToken> {
+    const toSend = this.inOtherWords(request, account);
+    if (!request.pop) {
+      return this.bearerTokenCache.acquire(toSend, account);
+    }
+    const token = await this.broker.acquireSilently({ ...toSend, accountId: account.id }, signal);
+    if (request.claims !== undefined) {
+      this.bearerTokenCache.forgetFor(request, account);
+    }
+    return token;
+  }
+
+  private inOtherWords(request: TokenRequest, account: StoredAccount): TokenRequest {
+    const { claims, correlationId } = request;
+    return claims === undefined
+      ? request
+      : {
+          ...request,
+          claims: this.askedClaims.toSend(tokenKey(request, account), claims, correlationId),
+        };
+  }
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { alex } from '../broker/defaultAccounts.ts';
+import { environmentsFile, requestsFile } from '../demo/instructions.ts';
+import type { DemoAddresses } from '../demo/instructions.ts';
+import { startResourceServer } from '../demo/resourceServer.ts';
+import type { ResourceServer } from '../demo/resourceServer.ts';
+import { startDesktop } from '../workbench/desktop.ts';
+import type { Desktop } from '../workbench/desktop.ts';
+import { retry } from '../workbench/retry.ts';
+import { PopKeyboard, steps } from './popKeyboard.ts';
+import { pickInPrompt } from './signIn.ts';
+
+describe('the requests of the demo', () => {
+  let desktop: Desktop;
+  let api: ResourceServer;
+  let keyboard: PopKeyboard;
+
+  before(async () => {
+    desktop = await startDesktop();
+    api = await startResourceServer(desktop.standIn.keysUrl);
+    const addresses: DemoAddresses = { api: api.origin, prompt: desktop.standIn.promptUrl };
+    const { workspace } = desktop.profile;
+    await writeFile(`${workspace}/requests.http`, requestsFile(addresses));
+    await writeFile(`${workspace}/http-client.env.json`, environmentsFile(addresses));
+    keyboard = new PopKeyboard(desktop);
+  });
+
+  after(async () => {
+    await api.stop();
+    await desktop.stop();
+  });
+
+  it('lead from nothing to 200, and to the reason of a refusal', async () => {
+    await sendAt(5);
+    await keyboard.choose(steps.account, 'Sign in…');
+    await pickInPrompt(desktop, alex);
+    await desktop.workbench.dialog.waitFor();
+    await desktop.workbench.screenshot('pop-confirm');
+    await keyboard.consent('Send GET to', 'Send');
+    await keyboard.tab('200 OK');
+    const { page } = desktop.workbench;
+    await page.getByText('Inspect token').first().waitFor();
+    await desktop.workbench.screenshot('request-file', page.locator('.part.editor'));
+    await sendAt(11);
+    await keyboard.consent('Send GET to', 'Send');
+    await keyboard.tab('401 Unauthorized');
+    assert.match(await keyboard.editorText(), /^✗ FAILED: .+\n.+\n\n401 Unauthorized/);
+    await desktop.workbench.screenshot('pop-refusal');
+    await keyboard.act('Why was it refused?');
+    await keyboard.tab('Why was it refused-');
+  });
+
+  it('can fail although the token is good', async () => {
+    await sendAt(17);
+    await keyboard.consent('Send GET to', 'Send');
+    await keyboard.tab('500 Internal Server Error');
+    assert.match(await keyboard.editorText(), /^500 Internal Server Error/);
+  });
+
+  it('have bodies that can be saved', async () => {
+    const { quickInput } = desktop.workbench;
+    const path = `${desktop.profile.workspace}/items.json`;
+    await sendAt(5);
+    await keyboard.consent('Send GET to', 'Send');
+    await keyboard.tab('200 OK');
+    await keyboard.act('Save body');
+    await quickInput.step('Save the body');
+    await quickInput.submit(path);
+    const saved = await retry(async () => JSON.parse(await readFile(path, 'utf8')) as object);
+    assert.partialDeepStrictEqual(saved, { accepted: true });
+  });
+
+  it('are compared with the answer before, and their pictures opened', async () => {
+    const { page } = desktop.workbench;
+    await sendAt(5);
+    await keyboard.consent('Send GET to', 'Send');
+    await keyboard.tab('200 OK');
+    await keyboard.act('Compare with the answer before');
+    await keyboard.tab('Before ↔ 200 OK');
+    await sendAt(26);
+    await keyboard.consent('Send GET to', 'Send');
+    await page.getByText('that are no text').waitFor();
+    await keyboard.act('Open body');
+    await keyboard.tabWithoutText('picture.png');
+  });
+
+  /** Sends the request at a line, counted from one, with the command. */
+  async function sendAt(line: number): Promise<void> {
+    await desktop.workbench.openFile('requests.http');
+    await desktop.workbench.goToLine(line);
+    await keyboard.run('Entra Broker: Send with PoP…');
+  }
+});
