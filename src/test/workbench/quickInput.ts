@@ -11,7 +11,8 @@ export class QuickInput {
   }
 
   get widget(): Locator {
-    return this.page.locator('.quick-input-widget');
+    // One that has been answered stays for 150 ms while it fades, and takes no more keys.
+    return this.page.locator('.quick-input-widget:not(.quick-input-widget-closing)');
   }
 
   /** The line under the input box: a prompt, or what is wrong with the input. */
