@@ -31,6 +31,8 @@ export class Workbench {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
+      // Saves the time of some hundred inputs that fade in and out.
+      reducedMotion: 'reduce',
     });
     const page = await context.newPage();
     // Long enough for a machine that has much else to do.
