@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { availabilityCommand } from '../contract/availability.ts';
-import { readSignInSettings } from '../provider/settings.ts';
+import { readClientId } from '../provider/settings.ts';
 
 const offeredKey = 'walkthroughOffered';
 
@@ -19,7 +19,7 @@ export async function openWalkthroughOnce({
   const mayOpen = vscode.workspace
     .getConfiguration('workbench.welcomePage.walkthroughs')
     .get<unknown>('openOnInstall');
-  if (mayOpen !== false && readSignInSettings().clientId === '') {
+  if (mayOpen !== false && readClientId() === '') {
     await vscode.commands.executeCommand(
       'workbench.action.openWalkthrough',
       `${extension.id}#start`,

@@ -7,7 +7,7 @@ import { changeBetween } from './accountChange.ts';
 import { isSameName, isSuccessor, labelOf } from './accountLabel.ts';
 import type { AccountRecords } from './accountRecords.ts';
 import { formatAccountRecords, parseAccountRecords } from './accountRecords.ts';
-import { readSignInSettings } from './settings.ts';
+import { readClientId } from './settings.ts';
 
 /** An account that has just signed in, and by what. */
 export interface SignIn {
@@ -161,7 +161,7 @@ export class AccountStore implements vscode.Disposable {
 
   private async read(): Promise<AccountRecords> {
     const json = await orUnavailable(this.secrets.get(key));
-    return parseAccountRecords(json, readSignInSettings().clientId.toLowerCase());
+    return parseAccountRecords(json, readClientId().toLowerCase());
   }
 
   private async write(records: Pick<AccountRecords, 'accounts' | 'others'>): Promise<void> {

@@ -12,7 +12,7 @@ import type { IssuedSession } from './issuedSession.ts';
 import { isOpenIdScope } from '../contract/openIdScopes.ts';
 import { promptMayHelp } from './promptMayHelp.ts';
 import { parseScopes } from './scopes.ts';
-import { readSignInSettings } from './settings.ts';
+import { readClientId } from './settings.ts';
 import { isCancellation } from './showError.ts';
 import { soonAfterFirst } from './soonAfterFirst.ts';
 import type { TokenSource } from './tokenSource.ts';
@@ -167,7 +167,7 @@ export class EntraAuthenticationProvider {
   ): TokenRequest | undefined {
     try {
       const parsed = parseScopes(scopes);
-      const hasClientId = (parsed.clientId ?? readSignInSettings().clientId) !== '';
+      const hasClientId = (parsed.clientId ?? readClientId()) !== '';
       return accounts.length > 0 && hasClientId ? this.tokens.tokenRequest(parsed) : undefined;
     } catch (error) {
       this.reports.ended('Sessions for an extension', error);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { messageText } from '../text/messageText.ts';
 import { ownRedirectUri } from '../broker/platform/nativeRedirectUri.ts';
 import { clientIdProblem } from './client.ts';
-import { readSignInSettings, writeSetting } from './settings.ts';
+import { readClientId, writeSetting } from './settings.ts';
 
 const registrationGuide =
   'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app';
@@ -18,7 +18,7 @@ const longestInput = 10 * 60_000;
  * @returns false if the person gives up, or goes to register an app first.
  */
 export async function ensureClientId(): Promise<boolean> {
-  if (readSignInSettings().clientId !== '') {
+  if (readClientId() !== '') {
     return true;
   }
   const clientId = await askForClientId();

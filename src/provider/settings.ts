@@ -25,13 +25,18 @@ const clipboardSeconds = { usual: 60, most: 3600 };
 export function readSignInSettings(): SignInSettings {
   const ofBuiltIn = isSet('cloud') ? undefined : readSovereignCloud();
   return {
-    clientId: readText('clientId'),
+    clientId: readClientId(),
     tenant: readText('tenant') || 'organizations',
     cloud: ofBuiltIn?.cloud ?? ((readText('cloud') || 'public') as Cloud),
     customAuthority: readText('customAuthority') || (ofBuiltIn?.authority ?? ''),
     redirectUri: readText('redirectUri'),
     signInScopes: readTexts('signInScopes') ?? usualSignInScopes,
   };
+}
+
+/** The client id alone, which is all that a start of VS Code needs to know of the settings. */
+export function readClientId(): string {
+  return readText('clientId');
 }
 
 /** Where the native runtime runs: in processes of its own, or in the extension host. */
