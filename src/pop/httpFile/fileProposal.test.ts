@@ -51,6 +51,30 @@ describe('request of a file, proposed', () => {
     assert.equal(fake.shownInputs.length, 1);
   });
 
+  for (const lines of [
+    ['GET {{host}}/pets'],
+    ['GET /pets', 'Host: {{host}}'],
+    ['GET /pets', 'Host: {{name}}:443'],
+    ['GET /pets'],
+  ]) {
+    it(`takes the host of ${lines.join(', ')} from the environment`, async () => {
+      fake.files['/folder/http-client.env.json'] =
+        '{ "dev": { "host": "localhost:8443", "name": "a.test" } }';
+      const { uri } = await propose(lines);
+      assert.match(uri, /^https?:\/\/(?:localhost:8443|a\.test:443)\/pets$/);
+      assert.deepEqual(fake.shownInputs, []);
+    });
+  }
+
+  it('asks for the host of a path that nothing defines', async () => {
+    fake.inputs = ['https://a.test'];
+    assert.equal((await propose(['GET /pets'])).uri, 'https://a.test/pets');
+    assert.deepEqual(
+      fake.shownInputs.map(({ title }) => title),
+      ['GET {{host}}/pets (1/1)'],
+    );
+  });
+
   it('asks once for the environment, and remembers it for the workspace', async () => {
     fake.files['/folder/http-client.env.json'] =
       '{ "dev": { "host": "dev.test" }, "prod": { "host": "prod.test" } }';

@@ -63,6 +63,22 @@ describe('request files in VS Code', () => {
     ]);
   });
 
+  it('have actions whatever defines the host, which only an action looks for', async () => {
+    const document = await open('host.http', [
+      'GET {{host}}/pets',
+      '###',
+      'GET /pets',
+      'Host: {{host}}',
+      '###',
+      'GET /pets',
+    ]);
+    const actions = ['Get a PoP token', 'Send with PoP', 'Values…'];
+    assert.deepEqual(
+      await lensesOf(document),
+      [0, 2, 5].flatMap((line) => actions.map((action) => `${line} ${action}`)),
+    );
+  });
+
   it('have a few hundred actions at most', async () => {
     const document = await open('many.http', [`GET ${url}\n###\n`.repeat(20_000)]);
     assert.equal((await lensesOf(document)).length, 2 * 150 + 1);

@@ -60,7 +60,7 @@ export function fillRequest(
     filler,
   );
   const isKnown = filler.questions.size === 0 && !filler.problem;
-  const uri = isKnown ? requestUri(target, host) : earlyProblem(target, host);
+  const uri = isKnown ? requestUri(target, host) : earlyProblem(target);
   return { written, filler, target, ...uri, headers, isGraphql, text, annotations };
 }
 
@@ -77,22 +77,23 @@ function fillerFor(written: WrittenRequest, file: HttpFile, outside: OutsideValu
   return new Filler({ value, dynamic: outside.dynamic, prompts });
 }
 
-/** A path goes to the `Host` header, else, as httpYac has it, to what a variable `host` begins with. */
+/**
+ * A path goes to the `Host` header, else, as httpYac has it, to the variable `host`. Whether that is
+ * defined is no matter here: like any name, it may stand in an environment, or be asked for.
+ */
 function fillTarget(
   written: WrittenRequest,
   filler: Filler,
 ): { readonly target: string; readonly host: string | undefined } {
   const target = filler.fill(written.target);
   const host = target.startsWith('/') ? hostOf(written, filler) : undefined;
-  const isOpen = target.startsWith('/') && host === undefined && filler.knows('host');
+  const isOpen = target.startsWith('/') && host === undefined;
   return { target: isOpen ? filler.fill('{{host}}') + target : target, host };
 }
 
 /** A fault of the target that no answer to a question can mend. */
-function earlyProblem(target: string, host: string | undefined): { readonly uriProblem?: Problem } {
-  const cause = isInsecureTarget(target) ? 'insecure' : 'noUrl';
-  const isWrong = cause === 'insecure' || (target.startsWith('/') && host === undefined);
-  return isWrong ? { uriProblem: { cause, text: target } } : {};
+function earlyProblem(target: string): { readonly uriProblem?: Problem } {
+  return isInsecureTarget(target) ? { uriProblem: { cause: 'insecure', text: target } } : {};
 }
 
 function hostOf({ headers }: WrittenRequest, filler: Filler): string | undefined {

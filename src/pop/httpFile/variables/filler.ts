@@ -63,11 +63,6 @@ export class Filler {
     this.sources = sources;
   }
 
-  /** Whether a name needs not be asked for. */
-  knows(name: string): boolean {
-    return this.sources.value(name) !== undefined;
-  }
-
   /** Puts values into the templates of a text; a template without one stays, to be asked for. */
   fill(text: string): string {
     let result = '';

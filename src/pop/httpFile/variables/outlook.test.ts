@@ -7,6 +7,9 @@ describe('what its file tells of a request', () => {
   for (const [line, cause, hasQuestions, uri] of [
     ['GET https://a.test/{{b}}', undefined, false, 'https://a.test/1'],
     ['GET https://a.test/{{c}}', undefined, true, undefined],
+    ['GET {{c}}/d', undefined, true, undefined],
+    ['GET /d\nHost: {{c}}', undefined, true, undefined],
+    ['GET /d', undefined, true, undefined],
     ['GET http://a.test/{{c}}', 'insecure', true, undefined],
     ['TRACE https://a.test/', 'method', false, 'https://a.test/'],
   ] as const) {
