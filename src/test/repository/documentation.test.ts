@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+import { pages, root } from './pages.ts';
 
 interface Manifest {
   readonly contributes: {
@@ -35,10 +33,6 @@ const titles = contributes.commands
   )
   .map(({ title, category }) => `${category}: ${texts[title.replaceAll('%', '')] ?? title}`);
 const settings = Object.entries(contributes.configuration.properties);
-
-const pages = globSync('{*.md,docs/*.md,samples/*/*.md,src/**/*.md,.github/**/*.md}', {
-  cwd: root,
-}).sort();
 
 /** A page without its blocks of code, which may show what is not there. */
 const prose = (page: string) => read(page).replace(/^(`{3,})[^]*?^\1$/gm, '');
