@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { decodeToken } from '../../proof/popToken.ts';
+import { decodeToken, isEncryptedToken } from '../../proof/popToken.ts';
 import type { DecodedToken, JsonObject } from '../../proof/popToken.ts';
 import type { PopRequest } from '../../proof/popRequest.ts';
 import { confirmationOf, keyIn } from './confirmation.ts';
@@ -7,7 +7,7 @@ import { certificateOf, publicKey, thumbprintOf } from './publicKey.ts';
 import { repeatedMember } from './repeatedMember.ts';
 import { signatureVerifies } from './signature.ts';
 
-/** The access token inside: only its server can read an encrypted one (RFC 7516: five parts). */
+/** The access token inside: only its server can read an encrypted one. */
 export type AccessToken = DecodedToken | 'encrypted' | 'missing';
 
 /** A key in a token, with what it proves. */
@@ -64,7 +64,7 @@ function accessTokenIn({ claims: { at } }: DecodedToken): AccessToken {
   if (typeof at !== 'string') {
     return 'missing';
   }
-  return /^[\w-]+(?:\.[\w-]*){4}$/.test(at) ? 'encrypted' : (decodeToken(at) ?? 'missing');
+  return isEncryptedToken(at) ? 'encrypted' : (decodeToken(at) ?? 'missing');
 }
 
 async function keyEvidence(
