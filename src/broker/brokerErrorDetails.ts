@@ -47,6 +47,8 @@ export interface BrokerErrorDetails {
   readonly code?: number;
   /** The number of Microsoft Entra's error, as in `AADSTS50011`. */
   readonly entraCode?: number;
+  /** When Microsoft Entra refused, by its clock, in milliseconds since the epoch. */
+  readonly entraTime?: number;
   /** The place in the runtime that failed, in the five characters that support asks for. */
   readonly tag?: string;
   readonly correlationId?: string;
@@ -58,6 +60,6 @@ export interface BrokerErrorDetails {
   readonly overrides?: readonly string[];
   /** The host of a resource that is there in another cloud only than that of the setting. */
   readonly resource?: string;
-  /** How far this machine's clock is ahead of the answer, in minutes; negative if behind. */
+  /** How far this machine's clock is ahead of Entra's, in minutes; negative if behind. */
   readonly clockOffMinutes?: number;
 }

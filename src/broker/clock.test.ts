@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { UnsecuredJWT } from 'jose';
 import type { JWTPayload } from 'jose';
-import { clockOffMinutes } from './clock.ts';
+import { clockOffMinutes, clockOffMinutesAt } from './clock.ts';
 
 const now = Date.parse('2026-01-02T12:00:00Z');
 const minute = 60;
@@ -30,6 +30,12 @@ describe('clockOffMinutes', () => {
     assert.equal(clockOffMinutes({ accessToken: tokenOf({}, { at: inner }), idToken }, now), 80);
   });
 
+  it('does not go by the time of a signature that is from this clock', () => {
+    const accessToken = tokenOf({ ts: -10 }, { at: tokenOf({ iat: -80 }) });
+    assert.equal(clockOffMinutes({ accessToken }, now), 80);
+    assert.equal(clockOffMinutes({ accessToken: tokenOf({ ts: 0 }) }, now), undefined);
+  });
+
   it('is none for a few minutes', () => {
     assert.equal(clockOffMinutes({ idToken: tokenOf({ iat: -10 }) }, now), undefined);
     assert.equal(clockOffMinutes({ idToken: tokenOf({ iat: -11 }) }, now), 11);
@@ -43,5 +49,17 @@ describe('clockOffMinutes', () => {
     }
     const idToken = tokenOf({}, { iat: 'yesterday' });
     assert.equal(clockOffMinutes({ idToken }, now), undefined);
+  });
+});
+
+describe('clockOffMinutesAt', () => {
+  it('compares this clock with the time at which Entra refused', () => {
+    assert.equal(clockOffMinutesAt(now - 95 * 60_000, now), 95);
+    assert.equal(clockOffMinutesAt(now + 40 * 60_000, now), -40);
+  });
+
+  it('is none for as many minutes as Entra bears with', () => {
+    assert.equal(clockOffMinutesAt(now - 5 * 60_000, now), undefined);
+    assert.equal(clockOffMinutesAt(now + 6 * 60_000, now), -6);
   });
 });

@@ -75,6 +75,14 @@ describe('failureOf', () => {
     });
   }
 
+  it('looks at the clock if Entra refused at another time', () => {
+    const entraTime = Date.now() + 3_600_000;
+    const error = new BrokerError({ kind: 'unexpected', entraCode: 500133, entraTime });
+    assert.equal(failureOf(error, { request }).details.clockOffMinutes, -60);
+    const atThisTime = new BrokerError({ ...error.details, entraTime: Date.now() });
+    assert.equal('clockOffMinutes' in failureOf(atThisTime, { request }).details, false);
+  });
+
   it('does not look at the clock for other failures', () => {
     const { details } = failureOf(new AnswerError('idToken.aud'), { request, answer });
     assert.equal('clockOffMinutes' in details, false);

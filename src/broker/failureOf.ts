@@ -2,7 +2,7 @@ import { AnswerError } from './answerChecks.ts';
 import type { TokenRequest } from './broker.ts';
 import { BrokerError } from './brokerError.ts';
 import type { BrokerErrorDetails } from './brokerErrorDetails.ts';
-import { clockOffMinutes } from './clock.ts';
+import { clockOffMinutes, clockOffMinutesAt } from './clock.ts';
 import { ownRedirectUri } from './platform/nativeRedirectUri.ts';
 import { PopTokenError } from '../proof/popToken.ts';
 import { reasonOf } from './reasons/reasonOf.ts';
@@ -29,12 +29,23 @@ export function failureOf(error: unknown, { request, interactive, answer }: Fail
     ...(interactive && { interactive }),
     ...(request.overrides && { overrides: request.overrides }),
   };
-  const minutes = timeParts.includes(details.subject) ? clockOffMinutes(answer) : undefined;
+  const minutes = minutesOf(details, answer);
   return new BrokerError({
     ...details,
     ...(minutes !== undefined && { clockOffMinutes: minutes }),
     ...(reasonOf(details)?.needsRedirectUri && { redirectUri: redirectUriOf(request) }),
   });
+}
+
+/** How far the clock is off, by what was refused: the answer here, or the request by Entra. */
+function minutesOf(
+  { subject, entraTime }: BrokerErrorDetails,
+  answer: unknown,
+): number | undefined {
+  if (timeParts.includes(subject)) {
+    return clockOffMinutes(answer);
+  }
+  return entraTime === undefined ? undefined : clockOffMinutesAt(entraTime);
 }
 
 /** The details of any error; a part of an answer that was refused is their subject. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BrokerErrorDetails } from './brokerErrorDetails.ts';
+import { clockText } from './clockText.ts';
 import type { ErrorText } from './errorText.ts';
 import { entraName } from './reasons/codes.ts';
 
@@ -30,15 +31,5 @@ export function unexpectedText(details: BrokerErrorDetails): ErrorText {
       : l10n.t(
           'Try again. If it happens again, send the report of "Entra Broker: Show Diagnostics" to your support.',
         ),
-  };
-}
-
-function clockText(minutes: number): ErrorText {
-  return {
-    sentence:
-      minutes > 0
-        ? l10n.t("This computer's clock seems to be {0} minutes fast.", minutes)
-        : l10n.t("This computer's clock seems to be {0} minutes slow.", -minutes),
-    remedy: l10n.t('Set date, time and time zone, and try again.'),
   };
 }

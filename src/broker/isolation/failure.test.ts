@@ -19,6 +19,7 @@ describe('toResponseError and fromResponseError', () => {
       status: 'ApiContractViolation',
       code: -51411,
       entraCode: 7000218,
+      entraTime: 1_767_355_200_000,
       tag: '4utqw',
       correlationId: '00000000-0000-0000-0000-000000000001',
     };
@@ -58,6 +59,8 @@ describe('fromResponseError', () => {
       { entraCode: 1_000_000_000 },
       { entraCode: '50011' },
       { entraCode: 50011.5 },
+      { entraTime: '2026-01-02 12:00:00Z' },
+      { entraTime: 0.5 },
     ];
     for (const data of wrong) {
       assert.deepEqual(received({ kind: 'unexpected', ...data }), { kind: 'unexpected' });

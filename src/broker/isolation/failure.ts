@@ -20,7 +20,7 @@ export function fromResponseError(error: unknown): BrokerError {
     return new BrokerError({ kind: 'crashed' });
   }
   const data: unknown = error.code === brokerFailure ? error.data : undefined;
-  const { kind, cause, subject, status, code, entraCode, tag, correlationId } = (data ??
+  const { kind, cause, subject, status, code, entraCode, entraTime, tag, correlationId } = (data ??
     {}) as Partial<Record<keyof BrokerErrorDetails, unknown>>;
   const knownKind = brokerErrorKinds.find((known) => known === kind) ?? 'unexpected';
   const knownCause = unavailableCauses.find((known) => known === cause);
@@ -31,6 +31,7 @@ export function fromResponseError(error: unknown): BrokerError {
     ...(isShortText(status) && { status }),
     ...(Number.isSafeInteger(code) && { code: code as number }),
     ...(isEntraCode(entraCode) && { entraCode }),
+    ...(Number.isSafeInteger(entraTime) && { entraTime: entraTime as number }),
     ...(isShortText(tag) && { tag }),
     ...(isShortText(correlationId) && { correlationId }),
   });

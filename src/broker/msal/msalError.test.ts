@@ -40,6 +40,15 @@ describe('fromMsalError', () => {
     assert.doesNotMatch(error.message, /alex|6f8a1c5e/);
   });
 
+  it("takes the time of Entra's error along, and no other", () => {
+    const time = 'Timestamp: 2026-01-02 12:00:00Z';
+    assert.equal(
+      errorFor(`AADSTS500133: alex@contoso.example ${time}`).details.entraTime,
+      Date.parse('2026-01-02T12:00:00Z'),
+    );
+    assert.equal('entraTime' in errorFor(time).details, false);
+  });
+
   it("goes by Entra's number more than by the status", () => {
     assert.equal(errorFor('AADSTS50194', 0, 'interaction_required').kind, 'misconfigured');
     assert.equal(errorFor('AADSTS53003', 0, 'no_account_found').kind, 'interactionRequired');

@@ -1,6 +1,6 @@
 import { BrokerError } from '../brokerError.ts';
 import type { BrokerErrorKind, BrokerErrorDetails } from '../brokerErrorDetails.ts';
-import { entraCodeIn, windowsCodeIn } from '../reasons/codes.ts';
+import { entraCodeIn, entraTimeIn, windowsCodeIn } from '../reasons/codes.ts';
 import { reasonOf } from '../reasons/reasonOf.ts';
 
 /**
@@ -61,13 +61,18 @@ export function fromMsalError(error: unknown, correlationId: string): BrokerErro
   });
 }
 
-type Numbers = Pick<BrokerErrorDetails, 'entraCode' | 'code'>;
+type Numbers = Pick<BrokerErrorDetails, 'entraCode' | 'entraTime' | 'code'>;
 
 function numbersOf({ statusCode, errorMessage }: PlatformBrokerError): Numbers {
   const text = String(errorMessage);
   const entraCode = entraCodeIn(text);
+  const entraTime = entraCode === undefined ? undefined : entraTimeIn(text);
   const code = codeOf(statusCode, text);
-  return { ...(entraCode !== undefined && { entraCode }), ...(code !== undefined && { code }) };
+  return {
+    ...(entraCode !== undefined && { entraCode }),
+    ...(entraTime !== undefined && { entraTime }),
+    ...(code !== undefined && { code }),
+  };
 }
 
 /** A code that we know may be in the text only; one that we don't is still for support. */

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { asHresult, codesText, codeText, entraCodeIn, windowsCodeIn } from './codes.ts';
+import {
+  asHresult,
+  codesText,
+  codeText,
+  entraCodeIn,
+  entraTimeIn,
+  windowsCodeIn,
+} from './codes.ts';
 
 describe('entraCodeIn', () => {
   it('is the first number of Entra in a text', () => {
@@ -12,6 +19,26 @@ describe('entraCodeIn', () => {
   it('is none in a text without one, or with what only looks like one', () => {
     for (const text of ['', 'AADSTS', 'AADSTS12', 'AADSTS1234567890', 'XAADSTS50076', '50076']) {
       assert.equal(entraCodeIn(text), undefined);
+    }
+  });
+});
+
+describe('entraTimeIn', () => {
+  it('is the time that an error of Entra ends with, as text or as JSON', () => {
+    const noon = Date.parse('2026-01-02T12:00:00Z');
+    const text = 'Trace ID: 1\r\nCorrelation ID: 2\r\nTimestamp: 2026-01-02 12:00:00Z';
+    assert.equal(entraTimeIn(text), noon);
+    assert.equal(entraTimeIn('{"timestamp":"2026-01-02 12:00:00Z","trace_id":"1"}'), noon);
+  });
+
+  it('is none in a text without one, or with what is no time', () => {
+    for (const text of [
+      '',
+      'Current time: 2026-01-02 12:00:00Z',
+      'Timestamp: 2026-01-02 12:00:00',
+      'Timestamp: 2026-13-02 12:00:00Z',
+    ]) {
+      assert.equal(entraTimeIn(text), undefined);
     }
   });
 });

@@ -1,10 +1,21 @@
 import type { BrokerErrorDetails } from '../brokerErrorDetails.ts';
 import { windowsReasons } from './windowsReasons.ts';
 
-/** The first error number of Microsoft Entra in a broker's text. Nothing else leaves the text. */
+/** The first error number of Microsoft Entra in a broker's text. */
 export function entraCodeIn(text: string): number | undefined {
   const [, digits] = /\bAADSTS(\d{4,9})\b/.exec(text) ?? [];
   return digits === undefined ? undefined : Number(digits);
+}
+
+/**
+ * The time that an error of Microsoft Entra ends with, in milliseconds since the epoch:
+ * `Timestamp: 2026-01-02 12:00:00Z`.
+ */
+export function entraTimeIn(text: string): number | undefined {
+  const [, day = '', time = ''] =
+    /\btimestamp\W{1,4}(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)Z/i.exec(text) ?? [];
+  const milliseconds = Date.parse(`${day}T${time}Z`);
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
 
 /**

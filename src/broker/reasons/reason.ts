@@ -10,6 +10,8 @@ export interface Reason {
   readonly promptMayMend?: true;
   /** Whether the app registration lacks the redirect URI that was sent. */
   readonly needsRedirectUri?: true;
+  /** Whether a wrong clock is the reason; its minutes are named if they are known. */
+  readonly clock?: true;
   /** The setting to look at, by its full name. */
   readonly setting?: string;
   /** A function, since the language is known only when it is shown. */

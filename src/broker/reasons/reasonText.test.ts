@@ -24,6 +24,17 @@ describe('reasonText', () => {
     );
   });
 
+  it('says by how many minutes the clock is wrong, if it is known and the reason', () => {
+    const details = { kind: 'unexpected', entraCode: 500133 } as const;
+    assert.equal(
+      reasonText({ ...details, clockOffMinutes: 95 })?.sentence,
+      "This computer's clock seems to be 95 minutes fast.",
+    );
+    assert.match(reasonText(details)?.sentence ?? '', /clock may be wrong\.$/);
+    const other = { kind: 'interactionRequired', entraCode: 50076, clockOffMinutes: 95 } as const;
+    assert.equal(reasonText(other)?.sentence, 'The organization asks for a second factor.');
+  });
+
   it('names the redirect URI that is missing, if it is known', () => {
     const details = { kind: 'misconfigured', entraCode: 50011 } as const;
     const redirectUri = 'msauth.com.contoso.editor://auth';

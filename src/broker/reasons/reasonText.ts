@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BrokerErrorDetails } from '../brokerErrorDetails.ts';
+import { clockText } from '../clockText.ts';
 import type { ErrorText } from '../errorText.ts';
 import type { Reason } from './reason.ts';
 import { reasonOf, settingOf } from './reasonOf.ts';
@@ -12,6 +13,9 @@ export function reasonText(details: BrokerErrorDetails): ErrorText | undefined {
   const reason = reasonOf(details);
   if (reason?.kind !== details.kind || details.cause !== undefined) {
     return undefined;
+  }
+  if (reason.clock && details.clockOffMinutes !== undefined) {
+    return clockText(details.clockOffMinutes);
   }
   return { sentence: reason.sentence(), remedy: remedyOf(reason, details) };
 }

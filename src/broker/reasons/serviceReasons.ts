@@ -20,6 +20,7 @@ export const serviceReasons: readonly Reason[] = [
   {
     codes: [500133],
     kind: 'unexpected',
+    clock: true,
     sentence: () =>
       l10n.t("Microsoft Entra got an outdated token: this computer's clock may be wrong."),
     remedy: () => l10n.t('Set date, time and time zone, and try again.'),

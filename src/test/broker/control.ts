@@ -11,7 +11,7 @@ export interface Control {
   /** Adds an account, or replaces the one with the same home account id. */
   putAccount(account: StandInAccount): Promise<void>;
   removeAccount(accountId: string): Promise<void>;
-  /** How long the tokens from now on are valid. */
+  /** How long the tokens from now on are valid, and by which clock. */
   setLifetimes(lifetimes: Partial<Lifetimes>): Promise<void>;
 
   /** Behaves so from now on; the newest behaviour that fits a request wins. */

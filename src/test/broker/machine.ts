@@ -12,7 +12,11 @@ import type { DbusInterface } from './sessionBus.ts';
 import { createSigningKey } from './tokens.ts';
 import type { Lifetimes, SigningKey } from './tokens.ts';
 
-const defaultLifetimes: Lifetimes = { accessTokenSeconds: 3600, idTokenSeconds: 3600 };
+const defaultLifetimes: Lifetimes = {
+  accessTokenSeconds: 3600,
+  idTokenSeconds: 3600,
+  entraAheadSeconds: 0,
+};
 
 /** An object without the broker's interface. */
 const nothing: DbusInterface = { name: 'com.example.Nothing', methods: {} };

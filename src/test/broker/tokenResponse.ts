@@ -30,7 +30,8 @@ export async function tokenResponse(
   const grant = how === 'expired' ? expired(honest) : honest;
   const { account, membership, request, lifetimes } = grant;
   const isPop = request.popParams !== null;
-  const expiresOn = Date.now() + lifetimes.accessTokenSeconds * 1000;
+  const { accessTokenSeconds, entraAheadSeconds } = lifetimes;
+  const expiresOn = Date.now() + (entraAheadSeconds + accessTokenSeconds) * 1000;
   const token = await accessToken(grant, keys, how);
   return {
     brokerTokenResponse: {
@@ -103,5 +104,10 @@ function somebodyElses(grant: Grant): Grant {
 }
 
 function expired(grant: Grant): Grant {
-  return { ...grant, lifetimes: { accessTokenSeconds: -anHour, idTokenSeconds: -anHour } };
+  const lifetimes = {
+    ...grant.lifetimes,
+    accessTokenSeconds: -anHour,
+    idTokenSeconds: -anHour,
+  };
+  return { ...grant, lifetimes };
 }

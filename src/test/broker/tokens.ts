@@ -14,10 +14,13 @@ export interface SigningKey {
   readonly kid: string;
 }
 
-/** Seconds from issue to expiry; negative for tokens that are expired from the start. */
+/** When tokens are issued, and for how long. */
 export interface Lifetimes {
+  /** From issue to expiry; negative for tokens that are expired from the start. */
   readonly accessTokenSeconds: number;
   readonly idTokenSeconds: number;
+  /** How far Entra's clock, by which tokens are issued, is ahead of this machine's. */
+  readonly entraAheadSeconds: number;
 }
 
 /** Whose token is asked for, in which tenant, by which request. */
@@ -39,7 +42,7 @@ export function signIdToken(grant: Grant, issuer: SigningKey): Promise<string> {
   const { account, membership, request, lifetimes } = grant;
   return sign(issuer, 'JWT', {
     ...identity(grant),
-    ...validity(lifetimes.idTokenSeconds),
+    ...validity(lifetimes, lifetimes.idTokenSeconds),
     aud: request.clientId,
     preferred_username: usernameIn(account, membership),
     name: displayName(account),
@@ -56,7 +59,7 @@ export function signAccessToken(
   const contexts = requestedContexts(grant.request.decodedClaims);
   return sign(issuer, 'JWT', {
     ...identity(grant),
-    ...validity(grant.lifetimes.accessTokenSeconds),
+    ...validity(grant.lifetimes, grant.lifetimes.accessTokenSeconds),
     aud: resource,
     scp: names,
     appid: grant.request.clientId,
@@ -77,7 +80,10 @@ export interface HttpRequestClaims {
   readonly nonce: string;
 }
 
-/** The honest claims (draft-ietf-oauth-signed-http-request-03, section 3). */
+/**
+ * The honest claims (draft-ietf-oauth-signed-http-request-03, section 3). The broker signs, by the
+ * clock of its machine.
+ */
 export function httpRequestClaims(accessToken: string, pop: PopParams): HttpRequestClaims {
   return {
     at: accessToken,
@@ -107,8 +113,8 @@ function identity({ account, membership }: Grant): Record<string, unknown> {
   };
 }
 
-function validity(lifetime: number): { iat: number; nbf: number; exp: number } {
-  const now = seconds();
+function validity({ entraAheadSeconds }: Lifetimes, lifetime: number) {
+  const now = seconds() + entraAheadSeconds;
   return { iat: now, nbf: now, exp: now + lifetime };
 }
 

@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
-import { UnsecuredJWT } from 'jose';
 import { neverAborted } from '../../broker/waiting.ts';
-import { alex } from '../broker/defaultAccounts.ts';
 import type { BrokerErrorKind } from '../../broker/brokerErrorDetails.ts';
 import { BrokerError } from '../../broker/brokerError.ts';
 import { entraReasons } from '../../broker/reasons/entraReasons.ts';
 import { windowsReasons } from '../../broker/reasons/windowsReasons.ts';
-import {
-  client,
-  failureOf,
-  interactiveRequest,
-  popRequest,
-  silentRequest,
-  useScene,
-} from './scene.ts';
+import { failureOf, interactiveRequest, popRequest, silentRequest, useScene } from './scene.ts';
 
 /** The answers of a broker, as the runtime numbers them, and what becomes of each. */
 const outcomes: readonly (readonly [status: number, BrokerErrorKind, name?: string])[] = [
@@ -150,37 +141,6 @@ describe('errors of the native runtime', () => {
       scene.broker.acquireInteractively({ ...interactiveRequest(), accountId }, neverAborted),
     );
     assert.equal(failure.kind, 'wrongAccount');
-  });
-
-  it('says by how many minutes the clock is fast if a new token is expired already', async () => {
-    const now = Math.floor(Date.now() / 1000);
-    const { tenantId, objectId } = alex.tenants[0];
-    const claims = {
-      iat: now - 2 * 3600,
-      exp: now - 3600,
-      aud: client.clientId,
-      oid: objectId,
-      tid: tenantId,
-      sub: objectId,
-      iss: `${client.authorityHost}/${tenantId}/v2.0`,
-      preferred_username: alex.username,
-    };
-    // MSAL takes a token apart only if something stands in the place of a signature.
-    const idToken = `${new UnsecuredJWT(claims).encode()}e30`;
-    await scene.control.script({
-      method: 'silent',
-      answer: {
-        kind: 'changed',
-        fields: { accessToken: 'opaque', idToken, expiresOn: claims.exp * 1000 },
-      },
-    });
-    const failure = await failureOf(scene.broker.acquireSilently(silentRequest(), neverAborted));
-    assert.equal(failure.subject, 'expiresOn');
-    assert.equal(failure.clockOffMinutes, 120);
-    assert.match(
-      new BrokerError(failure).message,
-      /^This computer's clock seems to be 120 minutes fast\. Set date/,
-    );
   });
 
   it('says that a broker does not sign PoP tokens, and gives no bearer token', async () => {

@@ -79,6 +79,16 @@ describe('trouble with the broker', () => {
     });
   }
 
+  it('tells by how many minutes the clock is off that takes a token for expired', async () => {
+    await control.setLifetimes({ entraAheadSeconds: -2 * 3600 });
+    for (const scopes of [['api://clock/Read'], popScopes]) {
+      await assert.rejects(silentSession(alex, scopes), {
+        name: 'BrokerError.unexpected',
+        message: /^This computer's clock seems to be 120 minutes fast\./,
+      });
+    }
+  });
+
   it('renews an expired id token, past the store of the runtime', async () => {
     const scopes = ['api://id.token/Read'];
     await control.setLifetimes({ idTokenSeconds: 1 });
