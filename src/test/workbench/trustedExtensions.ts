@@ -1,12 +1,13 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /**
  * Lets extensions use an authentication provider without VS Code's consent dialog, as the
  * product's own list does for the extensions that it comes with.
+ * @param page the page that shows VS Code, or all pages of a browser.
  * @param trusted ids of extensions by the id of the provider.
  */
 export async function trustExtensions(
-  page: Page,
+  page: BrowserContext | Page,
   trusted: Readonly<Record<string, readonly string[]>>,
 ): Promise<void> {
   await page.addInitScript({

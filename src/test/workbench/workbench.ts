@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { inRepository } from './paths.ts';
 import { QuickInput } from './quickInput.ts';
@@ -34,17 +34,18 @@ export class Workbench {
       // Saves the time of some hundred inputs that fade in and out.
       reducedMotion: 'reduce',
     });
-    const page = await context.newPage();
     // Long enough for a machine that has much else to do.
-    page.setDefaultTimeout(60_000);
-    page.setDefaultNavigationTimeout(170_000);
-    await trustExtensions(page, options.trusted ?? {});
+    context.setDefaultTimeout(60_000);
+    context.setDefaultNavigationTimeout(170_000);
+    await trustExtensions(context, options.trusted ?? {});
     const address = new URL(origin);
     address.searchParams.set('folder', options.folder);
-    await page.goto(address.href);
-    const workbench = new Workbench(browser, page);
-    await workbench.ready();
-    return workbench;
+    return Workbench.openIn(browser, context, address.href);
+  }
+
+  /** Opens another window of the same VS Code, which shares what the browser keeps. */
+  async openAnother(): Promise<Workbench> {
+    return Workbench.openIn(this.browser, this.page.context(), this.page.url());
   }
 
   /** Reloads the window. What the browser keeps stays. */
@@ -191,8 +192,21 @@ export class Workbench {
     await (area ?? this.page).screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
   }
 
+  /** Closes this window and all others of the browser. */
   async close(): Promise<void> {
     await this.browser.close();
+  }
+
+  private static async openIn(
+    browser: Browser,
+    context: BrowserContext,
+    address: string,
+  ): Promise<Workbench> {
+    const page = await context.newPage();
+    await page.goto(address);
+    const workbench = new Workbench(browser, page);
+    await workbench.ready();
+    return workbench;
   }
 
   private async retryAfterEscape(attempt: (timeout: number) => Promise<void>): Promise<void> {
