@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { sessionCommands, toolCommands } from './commandIds.ts';
+import { isBrokerPlatform } from './contract/brokerPlatforms.ts';
 import { providerId } from './contract/providerId.ts';
 import { reportScheme } from './diagnostics/reportScheme.ts';
 import { openWalkthroughOnce, reportSignedIn } from './diagnostics/walkthrough.ts';
@@ -16,6 +17,7 @@ import { onDemand } from './provider/onDemand.ts';
 import { ProviderOnDemand } from './provider/providerOnDemand.ts';
 import { readIsolation } from './provider/settings.ts';
 import { startAhead } from './provider/startAhead.ts';
+import { tellAvailability } from './provider/tellAvailability.ts';
 
 /**
  * Registers everything, and returns. It runs at every start of VS Code, whether or not anybody
@@ -27,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const store = new AccountStore(context.secrets);
   const lostAccounts = new LostAccounts(context.globalState, store);
   const isolation = readIsolation();
+  const hasBroker = isBrokerPlatform(process.platform, process.arch);
 
   const sessions = onDemand(async () => {
     const { openSessions } = await import('./sessions.ts');
@@ -55,7 +58,8 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.authentication.registerAuthenticationProvider(providerId, 'Entra Broker', provider, {
       supportsMultipleAccounts: true,
     }),
-    offerSignInInAccountsMenu(store),
+    // Where nobody can sign in, it would be a badge for nothing.
+    ...(hasBroker ? [offerSignInInAccountsMenu(store)] : []),
     logAccounts(store, logTo(log)),
     lostAccounts,
     ...sessionCommands.map((id) =>
@@ -85,6 +89,10 @@ export function activate(context: vscode.ExtensionContext): void {
     offerReloadOnIsolationChange(),
     reportSignedIn(store),
   );
+  if (!hasBroker) {
+    // On other platforms a look at the machine tells, when something asks for it.
+    void tellAvailability(false);
+  }
   void openWalkthroughOnce(context).catch(async (error: unknown) => {
     (await import('./sessions.ts')).showError(error);
   });

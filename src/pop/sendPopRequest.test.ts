@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { buildPopContext } from '../test/builders/popContexts.ts';
 import { RecordingServer } from '../test/fakes/recordingServer.ts';
+import { withoutBrokerPlatform } from '../test/fakes/otherProcessor.ts';
 import { fake, resetFake } from '../test/fakes/vscode.ts';
 import { requestPopToken } from './requestPopToken.ts';
 import { sendPopRequest } from './sendPopRequest.ts';
@@ -41,6 +42,19 @@ describe('the PoP commands', () => {
       fake.messages.map(({ modal }) => modal),
       [true, true],
     );
+  });
+
+  it('ask nothing on a platform on which nobody can sign in', async () => {
+    built.context.tokens.accounts = async () => Promise.resolve([]);
+    await withoutBrokerPlatform(async () => {
+      for (const command of [requestPopToken, sendPopRequest]) {
+        await assert.rejects(command({}, built.context), {
+          kind: 'unavailable',
+          message: /^There is no authentication broker for this platform/,
+        });
+      }
+    });
+    assert.deepEqual(fake.shownInputs, []);
   });
 
   it('ask one thing if everything is known, and send what was confirmed', async () => {

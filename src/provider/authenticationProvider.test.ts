@@ -11,6 +11,7 @@ import { buildBrokerAccount } from '../test/builders/accounts.ts';
 import { buildClient, clientId } from '../test/builders/clients.ts';
 import { buildBearerToken } from '../test/builders/tokens.ts';
 import { fakeBroker } from '../test/fakes/broker.ts';
+import { withoutBrokerPlatform } from '../test/fakes/otherProcessor.ts';
 import { FakeSecrets } from '../test/fakes/secrets.ts';
 import { fake, resetFake } from '../test/fakes/vscode.ts';
 import { AccountStore } from './accountStore.ts';
@@ -234,6 +235,18 @@ describe('EntraAuthenticationProvider', () => {
       assert.deepEqual(told, []);
       await provider.createSession(entryScopes, {});
       assert.deepEqual(told, [`signed in as ${alex.username}`]);
+    });
+
+    it('tells the person of a platform without a broker, instead of asking for an app', async () => {
+      fake.settings['entraBroker.clientId'] = '';
+      const failure = { kind: 'unavailable', message: /^There is no authentication broker/ };
+      await withoutBrokerPlatform(async () =>
+        assert.rejects(provider.createSession(scopes, {}), failure),
+      );
+      assert.deepEqual(
+        told.map((error) => error instanceof BrokerError && error.kind),
+        ['unavailable'],
+      );
     });
 
     it('tells the person of a failure, and VS Code too', async () => {

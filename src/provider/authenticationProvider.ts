@@ -119,10 +119,10 @@ export class EntraAuthenticationProvider {
   ): Promise<vscode.AuthenticationSession> {
     const parsed = parseScopes(scopes);
     await this.store.ready();
-    if (parsed.clientId === undefined && !(await ensureClientId())) {
-      throw new vscode.CancellationError();
-    }
     try {
+      if (parsed.clientId === undefined && !(await ensureClientId())) {
+        throw new vscode.CancellationError();
+      }
       const request = this.tokens.tokenRequest(parsed);
       this.unanswered.add(scopes);
       const { token, account } = await this.tokens.withPrompt(request, {

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { BrokerError } from '../broker/brokerError.ts';
 import type { BrokerHealth, HealthItem } from '../broker/health/brokerHealth.ts';
 import type { DiagnosableBroker } from '../broker/diagnosableBroker.ts';
@@ -6,6 +5,7 @@ import { neverAborted } from '../broker/waiting.ts';
 import type { Availability } from '../contract/availability.ts';
 import { resolveRequest } from './client.ts';
 import { readSignInSettings } from './settings.ts';
+import { tellAvailability } from './tellAvailability.ts';
 
 type BrokerState = Omit<Availability, 'configured'>;
 
@@ -51,11 +51,6 @@ export class AvailabilityCheck {
 /** The first thing that keeps the broker from being used. */
 export function problemOf({ items }: BrokerHealth): HealthItem | undefined {
   return items.find(({ state }) => state === 'bad');
-}
-
-/** Tells VS Code, for what is shown only if the broker can't be used. */
-export async function tellAvailability(isAvailable: boolean): Promise<void> {
-  await vscode.commands.executeCommand('setContext', 'entraBroker.unavailable', !isAvailable);
 }
 
 async function brokerState(broker: Pick<DiagnosableBroker, 'health'>): Promise<BrokerState> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { messageText } from '../text/messageText.ts';
 import { ownRedirectUri } from '../broker/platform/nativeRedirectUri.ts';
+import { requireBrokerPlatform } from './requireBrokerPlatform.ts';
 import { clientIdProblem } from './client.ts';
 import { readClientId, writeSetting } from './settings.ts';
 
@@ -16,11 +17,13 @@ const longestInput = 10 * 60_000;
 /**
  * Asks for the client id before the first sign-in, and stores it in the user's settings.
  * @returns false if the person gives up, or goes to register an app first.
+ * @throws {BrokerError} of the kind `unavailable` if there is no broker for this platform.
  */
 export async function ensureClientId(): Promise<boolean> {
   if (readClientId() !== '') {
     return true;
   }
+  requireBrokerPlatform();
   const clientId = await askForClientId();
   if (clientId === undefined) {
     return false;

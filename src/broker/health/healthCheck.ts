@@ -1,11 +1,12 @@
 import { msalNodeRuntime } from '@azure/msal-node-runtime';
 import runtimePackage from '@azure/msal-node-runtime/package.json' with { type: 'json' };
+import { isBrokerPlatform } from '../../contract/brokerPlatforms.ts';
 import { checkIdentityBroker } from './identityBroker.ts';
 import type { BrokerHealth, HealthCheck, HealthItem } from './brokerHealth.ts';
 import { sessionBusAddress } from './busAddress.ts';
 import { readDistribution } from '../platform/distribution.ts';
 import { checkKeyring } from './keyring.ts';
-import { addonPath, isSupportedPlatform, loadError, missingLibrary } from './nativeFiles.ts';
+import { addonPath, loadError, missingLibrary } from './nativeFiles.ts';
 import { checkSemaphores } from './semaphores.ts';
 import { checkStart } from './runtimeStart.ts';
 import { openSessionBus } from './sessionBus.ts';
@@ -34,7 +35,7 @@ export async function checkHealth(bundleFolder: string): Promise<BrokerHealth> {
 
 function checkPlatform(): HealthItem {
   const { platform, arch } = process;
-  return isSupportedPlatform(platform, arch)
+  return isBrokerPlatform(platform, arch)
     ? { check: 'platform', state: 'good' }
     : {
         check: 'platform',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { parseDistribution } from '../platform/distribution.ts';
-import { addonPath, isSupportedPlatform, loadError, missingLibrary } from './nativeFiles.ts';
+import { addonPath, loadError, missingLibrary } from './nativeFiles.ts';
 
 const ubuntu = parseDistribution('ID=ubuntu\nID_LIKE=debian\nVERSION_ID="24.04"\n');
 const rocky = parseDistribution('ID="rocky"\nID_LIKE="rhel centos fedora"\nVERSION_ID="9.4"\n');
@@ -22,25 +22,6 @@ describe('addonPath', () => {
     const rhel10 = { ...rocky, majorVersion: 10 };
     assert.equal(folderOf('linux', rhel10), join('dist/linux/rhel10/x64', file));
     assert.equal(addonPath('dist', 'linux', 'x64', undefined), folderOf('linux'));
-  });
-});
-
-describe('isSupportedPlatform', () => {
-  it('knows the platforms and processors that the runtime is made for', () => {
-    const platforms = ['win32', 'darwin', 'linux', 'freebsd'];
-    const targets = platforms.flatMap((platform) =>
-      ['x64', 'arm64', 'ia32'].map((arch) => [platform, arch] as const),
-    );
-    assert.deepEqual(
-      targets.filter(([platform, arch]) => isSupportedPlatform(platform, arch)),
-      [
-        ['win32', 'x64'],
-        ['win32', 'arm64'],
-        ['darwin', 'x64'],
-        ['darwin', 'arm64'],
-        ['linux', 'x64'],
-      ],
-    );
   });
 });
 

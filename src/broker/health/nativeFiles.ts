@@ -2,18 +2,6 @@ import { join } from 'node:path';
 import { constants } from 'node:os';
 import type { Distribution } from '../platform/distribution.ts';
 
-/** The platforms and architectures that the runtime is made for. */
-const supported: Readonly<Record<string, readonly string[]>> = {
-  win32: ['x64', 'arm64'],
-  darwin: ['x64', 'arm64'],
-  linux: ['x64'],
-};
-
-/** Whether the native runtime exists for a platform, in Node's words. */
-export function isSupportedPlatform(platform: string, arch: string): boolean {
-  return supported[platform]?.includes(arch) ?? false;
-}
-
 /**
  * Where the runtime's addon lies below the bundle that loads it, as the loader of
  * `@azure/msal-node-runtime` has it, which does not tell.

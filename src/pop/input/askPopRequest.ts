@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandTokens } from '../../provider/commandTokens.ts';
+import { requireBrokerPlatform } from '../../provider/requireBrokerPlatform.ts';
 import { contentProblem, methodProblem, requestProblem } from '../exchange/requestProblem.ts';
 import { HttpError } from '../exchange/sendHttp.ts';
 import { accountStep } from './accountStep.ts';
@@ -32,7 +33,8 @@ export interface InputContext {
  * @returns the request as the person confirmed it.
  * @throws {ArgumentError} if the proposal can't be used.
  * @throws {HttpError} if it can't be sent.
- * @throws {BrokerError} of a sign-in on the way, or if the settings are wrong.
+ * @throws {BrokerError} of a sign-in on the way, if the settings are wrong, or if there is no
+ *   broker for this platform.
  * @throws {vscode.CancellationError} if the person gives up.
  */
 export async function askPopRequest(
@@ -41,6 +43,9 @@ export async function askPopRequest(
   { tokens, memory, unfinished }: InputContext,
 ): Promise<ConfirmedDraft> {
   const accounts = await tokens.accounts();
+  if (accounts.length === 0) {
+    requireBrokerPlatform();
+  }
   const start = startingDraft(proposal, memory, accounts);
   refuseUnsendable(purpose, start);
   const input = { draft: start, typed: unfinished.resume(purpose, start) };

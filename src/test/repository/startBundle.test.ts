@@ -10,6 +10,7 @@ import { shippedOptions } from '../../../esbuild.config.mjs';
 import { formatAccountRecords } from '../../provider/accountRecords.ts';
 import { buildStoredAccount } from '../builders/accounts.ts';
 import { fakeMemento } from '../fakes/memento.ts';
+import { withoutBrokerPlatform } from '../fakes/otherProcessor.ts';
 import { FakeSecrets } from '../fakes/secrets.ts';
 import { fake, resetFake } from '../fakes/vscode.ts';
 import { Uri } from '../fakes/vscodeEditors.ts';
@@ -98,6 +99,36 @@ describe('what VS Code loads at its start', () => {
     it('loads nothing else while nobody is signed in', async () => {
       await activate();
       assert.deepEqual(loaded(), ['extension.cjs']);
+    });
+
+    it('knows a platform without a broker, and offers no sign-in there', async () => {
+      await withoutBrokerPlatform(async () => activate());
+      assert.equal(fake.contexts['entraBroker.unavailable'], true);
+      assert.deepEqual(fake.sessionsAskedFor, []);
+      assert.deepEqual(loaded(), ['extension.cjs']);
+    });
+
+    it('says nothing of the broker on other platforms, but offers its sign-in', async () => {
+      await activate();
+      assert.equal(fake.contexts['entraBroker.unavailable'], undefined);
+      assert.equal(fake.sessionsAskedFor.length, 1);
+    });
+
+    it('says in its sign-in why nobody can, instead of asking for an app', async () => {
+      await withoutBrokerPlatform(async () => {
+        await activate();
+        await fake.commands.get('entraBroker.signIn')?.(undefined);
+      });
+      assert.deepEqual(
+        fake.messages.map(({ message, buttons }) => [message, ...buttons]),
+        [
+          [
+            `There is no authentication broker for this platform (${process.platform}-riscv64). Use VS Code on Windows, macOS, or Linux on x64.`,
+            'Show Diagnostics',
+            'Show Log',
+          ],
+        ],
+      );
     });
 
     it('loads nothing else if somebody is', async () => {
