@@ -58,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.authentication.registerAuthenticationProvider(providerId, 'Entra Broker', provider, {
       supportsMultipleAccounts: true,
     }),
-    // Where nobody can sign in, it would be a badge for nothing.
+    // If nobody can sign in, it would be a badge for nothing.
     ...(hasBroker ? [offerSignInInAccountsMenu(store)] : []),
     logAccounts(store, logTo(log)),
     lostAccounts,
