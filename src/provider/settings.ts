@@ -34,7 +34,7 @@ export function readSignInSettings(): SignInSettings {
   };
 }
 
-/** The client id alone, which is all that a start of VS Code needs to know of the settings. */
+/** Only the client id, which is all that a start of VS Code needs to know of the settings. */
 export function readClientId(): string {
   return readText('clientId');
 }
