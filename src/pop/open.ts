@@ -6,7 +6,7 @@ import { sendForAgent } from './agent/sendForAgent.ts';
 import { EnvironmentChoice } from './httpFile/environmentChoice.ts';
 import { newRequestFile } from './httpFile/newRequestFile.ts';
 import { registerRequestFiles } from './httpFile/registerRequestFiles.ts';
-import { RequestFiles } from './httpFile/requestFiles.ts';
+import { ParsedRequestFiles } from './httpFile/parsedRequestFiles.ts';
 import { RequestFileSource } from './httpFile/requestFileSource.ts';
 import { TypedValues } from './httpFile/typedValues.ts';
 import { proposalFrom } from './input/proposalFrom.ts';
@@ -65,7 +65,7 @@ export function openPopTools(
     inspector,
     log,
   };
-  const files = new RequestFiles();
+  const files = new ParsedRequestFiles();
   const values = {
     environment: new EnvironmentChoice(extension.workspaceState),
     typed: new TypedValues(),

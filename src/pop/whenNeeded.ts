@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { requestFiles } from './httpFile/requestSelector.ts';
+import { requestFileSelector } from './httpFile/requestFileSelector.ts';
 import { clipboardKey } from './view/clipboardKey.ts';
 
 /**
@@ -12,7 +12,7 @@ export function loadWhenNeeded(
 ): vscode.Disposable {
   const tryLoad = () => void load().catch(() => undefined);
   const look = (document: vscode.TextDocument) => {
-    if (vscode.languages.match(requestFiles, document) > 0) {
+    if (vscode.languages.match(requestFileSelector, document) > 0) {
       tryLoad();
     }
   };

@@ -3,8 +3,8 @@ import { neverAborted } from '../../broker/waiting.ts';
 import type { HttpFile, WrittenRequest } from './grammar/httpFile.ts';
 import { parseHttpFileInSlices, requestAtLine } from './grammar/parseHttpFile.ts';
 import { readRequestLine } from './grammar/requestLine.ts';
-import { requestFiles } from './requestSelector.ts';
-import type { RequestFiles } from './requestFiles.ts';
+import { requestFileSelector } from './requestFileSelector.ts';
+import type { ParsedRequestFiles } from './parsedRequestFiles.ts';
 
 /** A request in an editor, with the text that it is a part of. */
 export interface ActiveRequest {
@@ -17,13 +17,13 @@ export interface ActiveRequest {
  * The request that the active editor suggests: the selected one, or in a file of requests that
  * at the cursor, or else that in the cursor's line.
  */
-export async function activeRequest(files: RequestFiles): Promise<ActiveRequest | undefined> {
+export async function activeRequest(files: ParsedRequestFiles): Promise<ActiveRequest | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
     return undefined;
   }
   const { document, selection } = editor;
-  const isRequestFile = vscode.languages.match(requestFiles, document) > 0;
+  const isRequestFile = vscode.languages.match(requestFileSelector, document) > 0;
   if (selection.isEmpty && !isRequestFile) {
     return oneIn(requestLineOf(document.lineAt(selection.active.line).text), document.uri);
   }

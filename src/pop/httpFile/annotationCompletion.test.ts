@@ -3,12 +3,12 @@ import type * as vscode from 'vscode';
 import { CancellationTokenSource, FakeDocument, Position } from '../../test/fakes/vscode.ts';
 import { AnnotationCompletion } from './annotationCompletion.ts';
 import { annotationHover } from './annotationHover.ts';
-import { RequestFiles } from './requestFiles.ts';
+import { ParsedRequestFiles } from './parsedRequestFiles.ts';
 
 const url = 'https://api.fabrikam.test/pets';
 
 describe('completion of annotations', () => {
-  const completion = new AnnotationCompletion(new RequestFiles(), async () =>
+  const completion = new AnnotationCompletion(new ParsedRequestFiles(), async () =>
     Promise.resolve(['alex@contoso.test', 'x@y.test\nDELETE https://evil.test', 'b\u202ee@y.test']),
   );
 

@@ -4,16 +4,16 @@ import { labelText } from '../../text/labelText.ts';
 import { annotationHelp, annotationStart, annotationValueStart } from './annotationHelp.ts';
 import { annotationNames } from './grammar/annotations.ts';
 import { requestAtLine } from './grammar/parseHttpFile.ts';
-import type { RequestFiles } from './requestFiles.ts';
+import type { ParsedRequestFiles } from './parsedRequestFiles.ts';
 import { findUri } from './variables/findUri.ts';
 
 /** Completes `# @entra-…` and its values in request files. */
 export class AnnotationCompletion implements vscode.CompletionItemProvider {
-  private readonly files: RequestFiles;
+  private readonly files: ParsedRequestFiles;
   private readonly accounts: () => Promise<readonly string[]>;
 
   /** @param accounts the labels of the accounts that are signed in. */
-  constructor(files: RequestFiles, accounts: () => Promise<readonly string[]>) {
+  constructor(files: ParsedRequestFiles, accounts: () => Promise<readonly string[]>) {
     this.files = files;
     this.accounts = accounts;
   }

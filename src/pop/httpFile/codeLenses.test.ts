@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { CancellationTokenSource, FakeDocument } from '../../test/fakes/vscode.ts';
 import { RequestCodeLenses } from './codeLenses.ts';
-import { RequestFiles } from './requestFiles.ts';
+import { ParsedRequestFiles } from './parsedRequestFiles.ts';
 
 const url = 'https://api.fabrikam.test/pets';
 
 describe('actions of a request file', () => {
-  const lenses = new RequestCodeLenses(new RequestFiles());
+  const lenses = new RequestCodeLenses(new ParsedRequestFiles());
   const cancellation = new CancellationTokenSource();
 
   async function lensesOf(text: string): Promise<readonly vscode.CodeLens[]> {
@@ -78,7 +78,7 @@ describe('actions of a request file', () => {
 
 describe('request files that are open', () => {
   it('are read once for a version', async () => {
-    const files = new RequestFiles();
+    const files = new ParsedRequestFiles();
     const document = new FakeDocument(`GET ${url}`);
     const read = async () =>
       files.read(document as unknown as vscode.TextDocument, new AbortController().signal);

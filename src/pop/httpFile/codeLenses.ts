@@ -4,7 +4,7 @@ import { TimeSlices } from '../timeSlices.ts';
 import { withSignal } from '../../provider/withSignal.ts';
 import { labelText } from '../../text/labelText.ts';
 import { problemText } from './problemText.ts';
-import type { RequestFiles } from './requestFiles.ts';
+import type { ParsedRequestFiles } from './parsedRequestFiles.ts';
 import { outlookOf } from './variables/outlook.ts';
 
 /** The commands of the actions; they get the URI of the document and the line of the request. */
@@ -19,9 +19,9 @@ const mostRequests = 150;
 
 /** Offers actions above each request of a file, or says why there are none. */
 export class RequestCodeLenses implements vscode.CodeLensProvider {
-  private readonly files: RequestFiles;
+  private readonly files: ParsedRequestFiles;
 
-  constructor(files: RequestFiles) {
+  constructor(files: ParsedRequestFiles) {
     this.files = files;
   }
 

@@ -3,7 +3,7 @@ import { fakeMemento } from '../../test/fakes/memento.ts';
 import { commands, fake, FakeDocument, resetFake, Uri } from '../../test/fakes/vscode.ts';
 import { EnvironmentChoice } from './environmentChoice.ts';
 import { registerRequestFiles } from './registerRequestFiles.ts';
-import { RequestFiles } from './requestFiles.ts';
+import { ParsedRequestFiles } from './parsedRequestFiles.ts';
 import { RequestFileSource } from './requestFileSource.ts';
 import { TypedValues } from './typedValues.ts';
 
@@ -16,7 +16,7 @@ describe('the actions above a request', () => {
   beforeEach(() => {
     resetFake();
     taken = [];
-    const files = new RequestFiles();
+    const files = new ParsedRequestFiles();
     const values = {
       environment: new EnvironmentChoice(fakeMemento()),
       typed: new TypedValues(),

@@ -6,13 +6,13 @@ import { changeValues } from './changeValues.ts';
 import { lensCommands, RequestCodeLenses } from './codeLenses.ts';
 import { giveRequestFilesTheirLanguage } from './requestLanguage.ts';
 import type { FileValues } from './fileProposal.ts';
-import { requestFiles } from './requestSelector.ts';
-import type { RequestFiles } from './requestFiles.ts';
+import { requestFileSelector } from './requestFileSelector.ts';
+import type { ParsedRequestFiles } from './parsedRequestFiles.ts';
 import type { RequestFileSource } from './requestFileSource.ts';
 
 /** The parts of request files that their editors need. */
 export interface RequestFileParts {
-  readonly files: RequestFiles;
+  readonly files: ParsedRequestFiles;
   readonly values: FileValues;
   readonly source: RequestFileSource;
   /** The labels of the accounts that are signed in. */
@@ -40,13 +40,13 @@ export function registerRequestFiles(
         await (proposal && action(proposal));
       });
   return vscode.Disposable.from(
-    vscode.languages.registerCodeLensProvider(requestFiles, new RequestCodeLenses(files)),
+    vscode.languages.registerCodeLensProvider(requestFileSelector, new RequestCodeLenses(files)),
     vscode.languages.registerCompletionItemProvider(
-      requestFiles,
+      requestFileSelector,
       new AnnotationCompletion(files, accountLabels),
       ...['@', '-', ' '],
     ),
-    vscode.languages.registerHoverProvider(requestFiles, annotationHover),
+    vscode.languages.registerHoverProvider(requestFileSelector, annotationHover),
     vscode.commands.registerCommand(lensCommands.getToken, taking(getToken)),
     vscode.commands.registerCommand(lensCommands.send, taking(send)),
     vscode.commands.registerCommand(lensCommands.changeValues, async (uri: unknown) =>

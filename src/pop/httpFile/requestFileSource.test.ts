@@ -4,7 +4,7 @@ import { fakeMemento } from '../../test/fakes/memento.ts';
 import { fake, FakeDocument, Position, Range, resetFake, Uri } from '../../test/fakes/vscode.ts';
 import type { RequestProposal } from '../input/proposal.ts';
 import { EnvironmentChoice } from './environmentChoice.ts';
-import { RequestFiles } from './requestFiles.ts';
+import { ParsedRequestFiles } from './parsedRequestFiles.ts';
 import { RequestFileSource } from './requestFileSource.ts';
 import { TypedValues } from './typedValues.ts';
 
@@ -14,7 +14,7 @@ const guid = '11111111-2222-4333-8444-555555555555';
 
 describe('requests that files propose', () => {
   const source = new RequestFileSource(
-    new RequestFiles(),
+    new ParsedRequestFiles(),
     { environment: new EnvironmentChoice(fakeMemento()), typed: new TypedValues() },
     async () => Promise.resolve([alex]),
   );
@@ -91,7 +91,7 @@ describe('requests that files propose', () => {
 
 describe('request at the cursor', () => {
   const source = new RequestFileSource(
-    new RequestFiles(),
+    new ParsedRequestFiles(),
     { environment: new EnvironmentChoice(fakeMemento()), typed: new TypedValues() },
     async () => Promise.resolve([]),
   );

@@ -9,17 +9,17 @@ import { fileProposal } from './fileProposal.ts';
 import type { FileValues } from './fileProposal.ts';
 import type { Annotations } from './grammar/httpFile.ts';
 import { RequestFileError } from './problemText.ts';
-import type { RequestFiles } from './requestFiles.ts';
+import type { ParsedRequestFiles } from './parsedRequestFiles.ts';
 
 type Accounts = () => Promise<readonly vscode.AuthenticationSessionAccountInformation[]>;
 
 /** Proposes requests of files, with everything that their files say about them. */
 export class RequestFileSource {
-  private readonly files: RequestFiles;
+  private readonly files: ParsedRequestFiles;
   private readonly values: FileValues;
   private readonly accounts: Accounts;
 
-  constructor(files: RequestFiles, values: FileValues, accounts: Accounts) {
+  constructor(files: ParsedRequestFiles, values: FileValues, accounts: Accounts) {
     this.files = files;
     this.values = values;
     this.accounts = accounts;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ourLanguage, requestFiles } from './requestSelector.ts';
+import { ourLanguage, requestFileSelector } from './requestFileSelector.ts';
 
 /** The language of files that no extension has one for. */
 const noLanguage = 'plaintext';
@@ -12,7 +12,7 @@ export function giveRequestFilesTheirLanguage(): vscode.Disposable {
   const give = async (document: vscode.TextDocument) => {
     if (
       document.languageId === noLanguage &&
-      vscode.languages.match(requestFiles, document) > 0 &&
+      vscode.languages.match(requestFileSelector, document) > 0 &&
       !isAssociated()
     ) {
       await vscode.languages.setTextDocumentLanguage(document, ourLanguage);

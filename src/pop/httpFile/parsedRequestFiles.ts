@@ -6,7 +6,7 @@ import { parseHttpFile, parseHttpFileInSlices } from './grammar/parseHttpFile.ts
 const longestText = 2_000_000;
 
 /** The files of requests that are open, each read once for what stands in it. */
-export class RequestFiles {
+export class ParsedRequestFiles {
   private readonly known = new WeakMap<
     vscode.TextDocument,
     { readonly version: number; readonly file: HttpFile }
