@@ -1,5 +1,5 @@
 import { BrokerError } from '../broker/brokerError.ts';
-import { resolveRequest } from '../provider/client.ts';
+import { applySettings } from '../provider/client.ts';
 import type { SignInSettings } from '../provider/settings.ts';
 
 /** Settings that no sign-in stumbles over. */
@@ -23,7 +23,7 @@ export function settingProblem(
   settings: SignInSettings,
 ): BrokerError | undefined {
   try {
-    resolveRequest(
+    applySettings(
       { resourceScopes: [] },
       {
         ...faultless,

@@ -3,7 +3,7 @@ import type { BrokerHealth, HealthItem } from '../broker/health/brokerHealth.ts'
 import type { DiagnosableBroker } from '../broker/diagnosableBroker.ts';
 import { neverAborted } from '../broker/waiting.ts';
 import type { Availability } from '../contract/availability.ts';
-import { resolveRequest } from './client.ts';
+import { applySettings } from './client.ts';
 import { readSignInSettings } from './settings.ts';
 import { tellAvailability } from './tellAvailability.ts';
 
@@ -67,7 +67,7 @@ async function brokerState(broker: Pick<DiagnosableBroker, 'health'>): Promise<B
 
 function isConfigured(): boolean {
   try {
-    resolveRequest({ resourceScopes: [] }, readSignInSettings());
+    applySettings({ resourceScopes: [] }, readSignInSettings());
     return true;
   } catch {
     return false;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { BrokerError } from '../broker/brokerError.ts';
-import { clientIdProblem, resolveRequest } from './client.ts';
+import { clientIdProblem, applySettings } from './client.ts';
 import type { ParsedScopes } from './scopes.ts';
 import type { SignInSettings } from './settings.ts';
 
@@ -17,7 +17,7 @@ const settings: SignInSettings = {
 };
 
 function resolve(changed: Partial<SignInSettings>, parsed: Partial<ParsedScopes> = {}) {
-  return resolveRequest({ resourceScopes: [], ...parsed }, { ...settings, ...changed });
+  return applySettings({ resourceScopes: [], ...parsed }, { ...settings, ...changed });
 }
 
 /** Each is refused as `misconfigured`, and the error names the setting that is wrong. */
@@ -34,7 +34,7 @@ function refused(setting: keyof SignInSettings, changes: readonly Partial<SignIn
   }
 }
 
-describe('resolveRequest', () => {
+describe('applySettings', () => {
   it('takes the settings if there are no tags', () => {
     assert.deepEqual(resolve({}), {
       client: { clientId, authorityHost: 'https://login.microsoftonline.com' },

@@ -25,7 +25,7 @@ export interface ResolvedRequest {
  * Tags win over settings. Everything is checked here, before anything is sent.
  * @throws {BrokerError} of the kind `misconfigured`, whose subject is the setting to mend.
  */
-export function resolveRequest(parsed: ParsedScopes, settings: SignInSettings): ResolvedRequest {
+export function applySettings(parsed: ParsedScopes, settings: SignInSettings): ResolvedRequest {
   const clientId = parsed.clientId ?? settings.clientId.toLowerCase();
   if (!isGuid(clientId)) {
     throw misconfigured('clientId');

@@ -21,7 +21,7 @@ const usualSignInScopes = ['User.Read'];
 /** The limits of the manifest, to which VS Code doesn't hold settings.json. */
 const clipboardSeconds = { usual: 60, most: 3600 };
 
-/** Reads the settings as they are now; `resolveRequest` checks them. */
+/** Reads the settings as they are now; `applySettings` checks them. */
 export function readSignInSettings(): SignInSettings {
   const ofBuiltIn = isSet('cloud') ? undefined : readSovereignCloud();
   return {

@@ -7,7 +7,7 @@ import { requireCloudOf } from './accountCloud.ts';
 import type { AccountStore } from './accountStore.ts';
 import { AskedClaims } from './askedClaims.ts';
 import { BearerTokenCache } from './bearerTokenCache.ts';
-import { resolveRequest } from './client.ts';
+import { applySettings } from './client.ts';
 import { followNames } from './followNames.ts';
 import { MuteAccounts } from './muteAccounts.ts';
 import type { InteractiveSignIn, PromptOptions, SignedIn } from './interactiveSignIn.ts';
@@ -45,7 +45,7 @@ export class TokenSource {
    */
   tokenRequest(parsed: ParsedScopes): TokenRequest {
     return {
-      ...resolveRequest(parsed, readSignInSettings()),
+      ...applySettings(parsed, readSignInSettings()),
       ...(parsed.claims !== undefined && { claims: parsed.claims }),
       ...(parsed.pop && { pop: parsed.pop }),
       correlationId: randomUUID(),

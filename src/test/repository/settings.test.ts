@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { resolveRequest } from '../../provider/client.ts';
+import { applySettings } from '../../provider/client.ts';
 import type { SignInSettings } from '../../provider/settings.ts';
 import { authorityHost, clientId } from '../builders/clients.ts';
 
@@ -84,7 +84,7 @@ describe('the settings in package.json', () => {
       const { pattern = '' } = properties[`entraBroker.${name}`]!;
       const accepts = (value: string) => {
         try {
-          resolveRequest({ resourceScopes: [] }, { ...settings, [name]: value.trim() });
+          applySettings({ resourceScopes: [] }, { ...settings, [name]: value.trim() });
           return true;
         } catch {
           return false;
