@@ -4,8 +4,8 @@ import { ensureClientId } from '../provider/clientIdInput.ts';
 import { completeStep } from '../provider/completeStep.ts';
 import { readSignInSettings } from '../provider/settings.ts';
 import { messageText } from '../text/messageText.ts';
-import type { RedirectUri } from './nativeRedirectUris.ts';
-import { platformName, redirectUris } from './nativeRedirectUris.ts';
+import type { RedirectUri } from './redirectUris.ts';
+import { platformName, redirectUris } from './redirectUris.ts';
 import { shownSetting } from './settingProblem.ts';
 
 const guide = 'https://learn.microsoft.com/entra/identity-platform/how-to-add-redirect-uri';

@@ -1,4 +1,4 @@
-import { redirectUris } from './nativeRedirectUris.ts';
+import { redirectUris } from './redirectUris.ts';
 
 /** A program that can register an app. */
 export type RegistrationTool = 'azureCli' | 'graphPowerShell';

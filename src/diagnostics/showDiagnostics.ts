@@ -10,7 +10,7 @@ import { completeStep } from '../provider/completeStep.ts';
 import { readIsolation, readSignInSettings } from '../provider/settings.ts';
 import type { HealthOutcome } from './healthLines.ts';
 import type { LastErrors } from './lastErrors.ts';
-import { redirectUris } from './nativeRedirectUris.ts';
+import { redirectUris } from './redirectUris.ts';
 import type { AccountCount } from './report.ts';
 import { writeReport } from './report.ts';
 import type { SignInSettings } from '../provider/settings.ts';

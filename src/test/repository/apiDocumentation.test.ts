@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as api from '../../api/index.ts';
 import { brokerErrorKinds } from '../../broker/brokerErrorDetails.ts';
-import { redirectUris } from '../../diagnostics/nativeRedirectUris.ts';
+import { redirectUris } from '../../diagnostics/redirectUris.ts';
 import { parseScopes } from '../../provider/scopes.ts';
 import { literally } from '../literally.ts';
 

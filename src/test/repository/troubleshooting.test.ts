@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { brokerErrorKinds, unavailableCauses } from '../../broker/brokerErrorDetails.ts';
 import { entraRows, windowsRows } from '../../../scripts/docs/reasonTable.mjs';
-import { redirectUris } from '../../diagnostics/nativeRedirectUris.ts';
+import { redirectUris } from '../../diagnostics/redirectUris.ts';
 
 const root = new URL('../../../', import.meta.url);
 

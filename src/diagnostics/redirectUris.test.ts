@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { redirectUriOf } from '../broker/platform/nativeRedirectUri.ts';
-import { platforms, redirectUris } from './nativeRedirectUris.ts';
+import { platforms, redirectUris } from './redirectUris.ts';
 
 const clientId = '6f8a1c5e-0b7d-4c3e-9a51-2d4f6b8c0e13';
 
