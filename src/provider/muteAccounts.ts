@@ -1,7 +1,8 @@
 import type { Broker, SilentRequest } from '../broker/broker.ts';
 import { BrokerError } from '../broker/brokerError.ts';
 
-interface Silence {
+/** The time for which an account is mute. */
+interface MutePeriod {
   /** When the broker is asked for it again, in milliseconds since the epoch. */
   readonly until: number;
   /** How often in a row there was none. */
@@ -18,7 +19,7 @@ const pauses = { first: 60_000, later: 10 * 60_000 };
  * gets to it at once, since a prompt may be answered, and the others get the sessions there are.
  */
 export class MuteAccounts {
-  private readonly silences = new Map<string, Silence>();
+  private readonly periods = new Map<string, MutePeriod>();
 
   /** The same broker, which isn't asked silently for an account while that is mute. */
   watch(broker: Pick<Broker, 'acquireSilently'>): Pick<Broker, 'acquireSilently'> {
@@ -39,7 +40,7 @@ export class MuteAccounts {
 
   /** The broker is asked for the account again: it has given an answer. */
   forget(accountId: string): void {
-    this.silences.delete(accountId);
+    this.periods.delete(accountId);
   }
 
   private throwIfMute({ accountId, correlationId }: SilentRequest): void {
@@ -51,14 +52,14 @@ export class MuteAccounts {
   private note(accountId: string, error: unknown): void {
     // Requests at the same time count once.
     if (error instanceof BrokerError && error.kind === 'timeout' && !this.isMute(accountId)) {
-      const times = (this.silences.get(accountId)?.times ?? 0) + 1;
+      const times = (this.periods.get(accountId)?.times ?? 0) + 1;
       const pause = times === 1 ? pauses.first : pauses.later;
-      this.silences.set(accountId, { until: Date.now() + pause, times });
+      this.periods.set(accountId, { until: Date.now() + pause, times });
     }
   }
 
   private isMute(accountId: string): boolean {
-    const silence = this.silences.get(accountId);
-    return silence !== undefined && Date.now() < silence.until;
+    const period = this.periods.get(accountId);
+    return period !== undefined && Date.now() < period.until;
   }
 }
