@@ -30,12 +30,12 @@ export const verboseFlag = '--verbose';
 export const outputDescriptor = 3;
 
 /** One line of the process's log. */
-export interface LogLine {
+export interface LogMessage {
   readonly level: LogLevel;
   readonly message: string;
 }
 
-export const logNotification = new NotificationType<LogLine>('log');
+export const logNotification = new NotificationType<LogMessage>('log');
 
 /** Loads the native runtime, before a call needs it. */
 export const prepareNotification = new NotificationType0('prepare');
