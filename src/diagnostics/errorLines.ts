@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { BrokerErrorDetails } from '../broker/brokerErrorDetails.ts';
 import { codeText, entraName } from '../broker/reasons/codes.ts';
-import type { ReportLine } from './reportLine.ts';
-import { badLine, quoted } from './reportLine.ts';
+import type { DiagnosticsLine } from './diagnosticsLine.ts';
+import { badLine, quoted } from './diagnosticsLine.ts';
 
 /** A failure as it goes into the report: what support asks for, and nothing else. */
 export interface RecordedError {
@@ -12,13 +12,13 @@ export interface RecordedError {
 }
 
 /** A line for each of the last errors, with what Microsoft's support asks for. */
-export function errorLines(errors: readonly RecordedError[]): readonly ReportLine[] {
+export function errorLines(errors: readonly RecordedError[]): readonly DiagnosticsLine[] {
   return errors.length === 0
     ? [{ state: 'good', text: l10n.t('None since this window was opened.') }]
     : errors.map(errorLine);
 }
 
-function errorLine({ time, details }: RecordedError): ReportLine {
+function errorLine({ time, details }: RecordedError): DiagnosticsLine {
   return badLine(`${new Date(time).toISOString()} ${errorFacts(details, quoted)}`, details);
 }
 

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { BrokerErrorDetails } from '../broker/brokerErrorDetails.ts';
 import type { BrokerHealth, HealthCheck, HealthItem } from '../broker/health/brokerHealth.ts';
-import type { ReportLine } from './reportLine.ts';
-import { badLine, quoted } from './reportLine.ts';
+import type { DiagnosticsLine } from './diagnosticsLine.ts';
+import { badLine, quoted } from './diagnosticsLine.ts';
 
 /** The error stands for a check that could not look at the machine. */
 export type HealthOutcome =
   { readonly health: BrokerHealth } | { readonly failure: BrokerErrorDetails };
 
 /** A line for each thing that the broker needs. */
-export function healthLines(outcome: HealthOutcome): readonly ReportLine[] {
+export function healthLines(outcome: HealthOutcome): readonly DiagnosticsLine[] {
   return 'health' in outcome
     ? outcome.health.items.map((item) => itemLine(item, outcome.health))
     : [badLine(l10n.t('Health check'), outcome.failure)];

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { ChildStatus } from '../broker/diagnosableBroker.ts';
-import type { ReportLine } from './reportLine.ts';
+import type { DiagnosticsLine } from './diagnosticsLine.ts';
 
 /** A line for each process of ours that is alive. */
-export function processLines(children: readonly ChildStatus[]): readonly ReportLine[] {
+export function processLines(children: readonly ChildStatus[]): readonly DiagnosticsLine[] {
   return children.length === 0
     ? [{ state: 'good', text: l10n.t('None is running; the next request starts one.') }]
     : children.map(processLine);
 }
 
-function processLine(child: ChildStatus): ReportLine {
+function processLine(child: ChildStatus): DiagnosticsLine {
   const text = [
     `${purposeName(child)} (${child.pid ?? '–'})`,
     l10n.t('calls made: {0}, in flight: {1}', child.calls, child.callsInFlight),

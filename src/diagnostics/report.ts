@@ -10,8 +10,8 @@ import type { HealthOutcome } from './healthLines.ts';
 import { healthLines } from './healthLines.ts';
 import type { RecordedError } from './errorLines.ts';
 import { processLines } from './processLines.ts';
-import type { ReportLine } from './reportLine.ts';
-import { badLine, quoted } from './reportLine.ts';
+import type { DiagnosticsLine } from './diagnosticsLine.ts';
+import { badLine, quoted } from './diagnosticsLine.ts';
 import { settingLines } from './settingLines.ts';
 import { withoutHome } from './withoutHome.ts';
 
@@ -41,7 +41,7 @@ export interface ReportData {
 
 /** A report that a person can read, and send to support as it is. */
 export function writeReport(data: ReportData): DocumentText {
-  const sections: readonly (readonly [string, readonly ReportLine[]])[] = [
+  const sections: readonly (readonly [string, readonly DiagnosticsLine[]])[] = [
     [l10n.t('System'), systemLines(data)],
     [l10n.t('Broker'), healthLines(data.outcome)],
     [l10n.t('Settings'), settingLines(data.settings, data.isolation)],
@@ -70,21 +70,21 @@ export function writeReport(data: ReportData): DocumentText {
   ]);
 }
 
-function render({ state, text, advice }: ReportLine, home: string): readonly DocumentText[] {
+function render({ state, text, advice }: DiagnosticsLine, home: string): readonly DocumentText[] {
   return [
     verdictLine(state, withoutHome(text, home)),
     ...(advice === undefined ? [] : [indented(documentLine(withoutHome(advice, home)))]),
   ];
 }
 
-function summary(lines: readonly ReportLine[]): DocumentText {
+function summary(lines: readonly DiagnosticsLine[]): DocumentText {
   const bad = lines.filter(({ state }) => state === 'bad').length;
   return bad === 0
     ? verdictLine('good', l10n.t('No problem was found.'))
     : verdictLine('bad', l10n.t('Problems: {0}. Each line that failed says what to do.', bad));
 }
 
-function systemLines(data: ReportData): readonly ReportLine[] {
+function systemLines(data: ReportData): readonly DiagnosticsLine[] {
   const distribution = 'health' in data.outcome ? data.outcome.health.distribution : undefined;
   const system = [data.system, ...(distribution === undefined ? [] : [distribution])];
   return [
@@ -94,7 +94,7 @@ function systemLines(data: ReportData): readonly ReportLine[] {
   ];
 }
 
-function redirectUriLines({ redirectUris }: ReportData): readonly ReportLine[] {
+function redirectUriLines({ redirectUris }: ReportData): readonly DiagnosticsLine[] {
   return redirectUris.length === 0
     ? [{ state: 'unknown', text: l10n.t('No broker is known for this platform.') }]
     : redirectUris.map((uri, index) => ({
@@ -108,7 +108,7 @@ function redirectUriLines({ redirectUris }: ReportData): readonly ReportLine[] {
       }));
 }
 
-function accountLines({ accounts }: ReportData): readonly ReportLine[] {
+function accountLines({ accounts }: ReportData): readonly DiagnosticsLine[] {
   return 'failure' in accounts
     ? [badLine(l10n.t('Signed in here: not known'), accounts.failure)]
     : [
@@ -117,7 +117,7 @@ function accountLines({ accounts }: ReportData): readonly ReportLine[] {
       ];
 }
 
-function lostLine(): ReportLine {
+function lostLine(): DiagnosticsLine {
   return {
     state: 'bad',
     text: l10n.t('Accounts that had signed in here were gone when this window was opened'),

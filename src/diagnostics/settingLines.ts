@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { SignInSettings } from '../provider/settings.ts';
-import type { ReportLine } from './reportLine.ts';
-import { badLine, quoted } from './reportLine.ts';
+import type { DiagnosticsLine } from './diagnosticsLine.ts';
+import { badLine, quoted } from './diagnosticsLine.ts';
 import { settingNames, settingProblem } from './settingProblem.ts';
 
 /** A line for each setting; bad if a sign-in would be refused for it. */
 export function settingLines(
   settings: SignInSettings,
   isolation: 'process' | 'none',
-): readonly ReportLine[] {
+): readonly DiagnosticsLine[] {
   return [
     ...settingNames.map((name) => settingLine(name, settings)),
     { state: 'good', text: line('isolation', isolation) },
@@ -16,7 +16,7 @@ export function settingLines(
 }
 
 /** What can't be used isn't shown: it may be a secret, pasted in the wrong place. */
-function settingLine(name: keyof SignInSettings, settings: SignInSettings): ReportLine {
+function settingLine(name: keyof SignInSettings, settings: SignInSettings): DiagnosticsLine {
   const problem = settingProblem(name, settings);
   const value = settings[name];
   const text = typeof value === 'string' ? value : value.join(' ');

@@ -2,8 +2,8 @@ import type { BrokerErrorDetails } from '../broker/brokerErrorDetails.ts';
 import { describeBrokerError } from '../broker/brokerErrorText.ts';
 import type { VerdictState } from '../text/verdictLine.ts';
 
-/** One line of the report. */
-export interface ReportLine {
+/** One line of the report on the broker. */
+export interface DiagnosticsLine {
   readonly state: VerdictState;
   readonly text: string;
   /** Sentences on what is wrong and what to do about it. */
@@ -11,7 +11,7 @@ export interface ReportLine {
 }
 
 /** A line that is bad for a reason that errors have as well, and so have text for. */
-export function badLine(text: string, details: BrokerErrorDetails): ReportLine {
+export function badLine(text: string, details: BrokerErrorDetails): DiagnosticsLine {
   const { sentence, remedy } = describeBrokerError(details);
   return { state: 'bad', text, advice: `${sentence} ${remedy}`.trim() };
 }
