@@ -23,7 +23,7 @@ export interface ReportSection {
 }
 
 /** Lines that can be folded away, by their numbers from 0 on. */
-export interface Fold {
+export interface ReportFold {
   readonly start: number;
   readonly end: number;
   readonly isFolded: boolean;
@@ -32,7 +32,7 @@ export interface Fold {
 /** A report on a token. */
 export interface Report {
   readonly lines: readonly ReportLine[];
-  readonly folds: readonly Fold[];
+  readonly folds: readonly ReportFold[];
 }
 
 /** A line without anything to mask. */
@@ -44,7 +44,7 @@ export function plainLine(text: string): ReportLine {
 /** Puts a report together: its head, and its sections with blank lines between them. */
 export function layOut(head: readonly ReportLine[], sections: readonly ReportSection[]): Report {
   const lines = [...head];
-  const folds: Fold[] = [];
+  const folds: ReportFold[] = [];
   for (const { title, lines: own, isFolded = false } of sections) {
     lines.push(plainLine(''));
     folds.push({ start: lines.length, end: lines.length + own.length, isFolded });
