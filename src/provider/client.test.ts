@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { BrokerError } from '../broker/brokerError.ts';
-import { clientIdProblem, applySettings } from './client.ts';
+import { applySettings, clientIdProblem } from './client.ts';
 import type { ParsedScopes } from './scopes.ts';
 import type { SignInSettings } from './settings.ts';
 
