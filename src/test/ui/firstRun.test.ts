@@ -1,24 +1,26 @@
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { alex } from '../broker/defaultAccounts.ts';
 import { clientId } from '../workbench/clientId.ts';
 import { startDesktop } from '../workbench/desktop.ts';
 import type { Desktop } from '../workbench/desktop.ts';
-import { retry } from '../workbench/retry.ts';
+import { writeSettings } from '../workbench/profile.ts';
 import { PopKeyboard, steps } from './popKeyboard.ts';
 import { pickInPrompt } from './signIn.ts';
 
+/** As they are right after an installation. */
+const settings = {
+  'entraBroker.clientId': '',
+  'workbench.welcomePage.walkthroughs.openOnInstall': true,
+};
 const title = 'Get started with Entra Broker';
 
 describe('the first run', () => {
   let desktop: Desktop;
 
   before(async () => {
-    desktop = await startDesktop({
-      settings: {
-        'entraBroker.clientId': '',
-        'workbench.welcomePage.walkthroughs.openOnInstall': true,
-      },
-    });
+    desktop = await startDesktop({ settings });
   });
 
   after(async () => {
@@ -83,13 +85,17 @@ describe('the first run', () => {
   });
 
   it('does not open the walkthrough a second time', async () => {
-    const { workbench } = desktop;
-    const tab = (name: string) => workbench.page.locator('.tab').filter({ hasText: name });
-    await retry(async (timeout) => {
-      await workbench.runCommand('View: Close All Editors');
-      await tab('Welcome').waitFor({ state: 'detached', timeout });
+    const { profile } = desktop;
+    await writeSettings(profile.userData, {
+      ...settings,
+      // The diagnostics would take the place of what was opened by itself.
+      'workbench.editor.enablePreview': false,
     });
-    await workbench.reload();
+    // Of another folder, for which VS Code has no editors to bring back.
+    const folder = join(profile.folder, 'other');
+    await mkdir(folder);
+    const workbench = await desktop.workbench.openAnother(folder);
+    const tab = (name: string) => workbench.page.locator('.tab').filter({ hasText: name });
     // Its commands are there, so it is active, and has looked whether to open the walkthrough.
     await workbench.runCommand('Entra Broker: Show Diagnostics');
     await tab('Entra Broker Diagnostics').waitFor();

@@ -43,9 +43,16 @@ export class Workbench {
     return Workbench.openIn(browser, context, address.href);
   }
 
-  /** Opens another window of the same VS Code, which shares what the browser keeps. */
-  async openAnother(): Promise<Workbench> {
-    return Workbench.openIn(this.browser, this.page.context(), this.page.url());
+  /**
+   * Opens another window of the same VS Code, which shares what the browser keeps.
+   * @param folder to open instead of the one of this window, whose editors VS Code brings back.
+   */
+  async openAnother(folder?: string): Promise<Workbench> {
+    const address = new URL(this.page.url());
+    if (folder !== undefined) {
+      address.searchParams.set('folder', folder);
+    }
+    return Workbench.openIn(this.browser, this.page.context(), address.href);
   }
 
   /** Reloads the window. What the browser keeps stays. */
