@@ -61,30 +61,38 @@ export class QuickInput {
   }
 
   /**
-   * Accepts what was typed, and waits until VS Code has taken it: it ignores the key while it is
-   * still filling the list.
+   * Accepts what was typed. VS Code ignores the key while it is still filling the list, and otherwise
+   * takes the text at once: so nobody who tries again after an error here does it twice, however
+   * slow the machine is.
    * @param timeout in milliseconds.
-   * @throws {Error} if the focus is elsewhere, such as in an editor that has opened late.
+   * @throws {Error} if the key was ignored, or if the focus is elsewhere, such as in an editor that
+   *   has opened late.
    */
   async acceptTyped(text: string, timeout: number): Promise<void> {
-    const arrived = this.page
-      .evaluate<boolean>(
-        `new Promise((resolve) => {
-          const tell = ({ target }) => resolve(target.closest('.quick-input-widget') !== null);
-          addEventListener('keydown', tell, { capture: true, once: true });
-        })`,
-      )
-      .catch(() => false);
-    await this.widget.locator('input:focus').press('Enter', { timeout });
-    if (!(await arrived)) {
-      throw new Error('Something else got the key.');
-    }
-    await this.page.waitForFunction(
-      `![...document.querySelectorAll('.quick-input-widget input')].some(
-        (input) => input.checkVisibility() && input.value === ${JSON.stringify(text)})`,
-      undefined,
-      { timeout },
+    await this.widget.locator('input:focus').focus({ timeout });
+    const outcome = await this.page.evaluateHandle<{ readonly found: Promise<string> }>(
+      `(() => {
+        const widget = '.quick-input-widget:not(.quick-input-widget-closing)';
+        const isOpen = (input) => input.checkVisibility() && input.value === ${JSON.stringify(text)};
+        const found = new Promise((resolve) => {
+          const look = ({ target }) => {
+            const isElsewhere = target.closest(widget) === null;
+            // The key is on its way down; then it is handled.
+            setTimeout(() => {
+              const isIgnored = [...document.querySelectorAll(widget + ' input')].some(isOpen);
+              resolve(isElsewhere ? 'elsewhere' : isIgnored ? 'ignored' : 'taken');
+            });
+          };
+          addEventListener('keydown', look, { capture: true, once: true });
+        });
+        return { found };
+      })()`,
     );
+    await this.page.keyboard.press('Enter');
+    const found = await outcome.evaluate(async (key) => key.found);
+    if (found !== 'taken') {
+      throw new Error(`The Enter key was not taken: ${found}.`);
+    }
   }
 
   /** Replaces what is in the input box and accepts it. */
