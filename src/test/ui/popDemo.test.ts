@@ -66,6 +66,10 @@ describe('the requests of the demo', () => {
     await keyboard.tab('200 OK');
     await keyboard.act('Save body');
     await quickInput.step('Save the body');
+    // VS Code fills the dialog in a moment after it is there.
+    await retry(async () => {
+      assert.match(await quickInput.value(), /\.json$/);
+    });
     await quickInput.submit(path);
     const saved = await retry(async () => JSON.parse(await readFile(path, 'utf8')) as object);
     assert.partialDeepStrictEqual(saved, { accepted: true });

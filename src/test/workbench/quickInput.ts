@@ -2,6 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { escaped } from '../literally.ts';
 import { retry } from './retry.ts';
 
+/** One that has been answered stays for 150 ms while it fades, and takes no more keys. */
+const openWidget = '.quick-input-widget:not(.quick-input-widget-closing)';
+
 /** VS Code's quick input: the palette, pick lists and input boxes. */
 export class QuickInput {
   private readonly page: Page;
@@ -11,8 +14,7 @@ export class QuickInput {
   }
 
   get widget(): Locator {
-    // One that has been answered stays for 150 ms while it fades, and takes no more keys.
-    return this.page.locator('.quick-input-widget:not(.quick-input-widget-closing)');
+    return this.page.locator(openWidget);
   }
 
   /** The line under the input box: a prompt, or what is wrong with the input. */
@@ -72,14 +74,13 @@ export class QuickInput {
     await this.widget.locator('input:focus').focus({ timeout });
     const outcome = await this.page.evaluateHandle<{ readonly found: Promise<string> }>(
       `(() => {
-        const widget = '.quick-input-widget:not(.quick-input-widget-closing)';
         const isOpen = (input) => input.checkVisibility() && input.value === ${JSON.stringify(text)};
         const found = new Promise((resolve) => {
           const look = ({ target }) => {
-            const isElsewhere = target.closest(widget) === null;
+            const isElsewhere = target.closest('${openWidget}') === null;
             // The key is on its way down; then it is handled.
             setTimeout(() => {
-              const isIgnored = [...document.querySelectorAll(widget + ' input')].some(isOpen);
+              const isIgnored = [...document.querySelectorAll('${openWidget} input')].some(isOpen);
               resolve(isElsewhere ? 'elsewhere' : isIgnored ? 'ignored' : 'taken');
             });
           };
