@@ -14,15 +14,19 @@ import { checks, suites } from './test/suites.mjs';
 
 /** @import { Command, Suite } from './test/suites.mjs' */
 
-const longestSuiteMilliseconds = 25 * 60_000;
-
 const known = [...Object.keys(checks), ...Object.keys(suites)];
 const longestName = Math.max(...known.map((name) => name.length));
 const { names, paths, options } = parseArguments(process.argv.slice(2), known);
 if (names.length === 0 && paths.length > 0) {
-  console.error(`There is no ${paths.join(', ')}; there are ${known.join(', ')}.`);
+  const some = paths.join(' ');
+  console.error(`No suite is called ${some}; there are ${known.join(', ')}.`);
+  console.error(`For files: npm test -- unit ${some}`);
   process.exit(1);
 }
+/** None for who stops at breakpoints. */
+const longestSuiteMilliseconds = options.some((option) => /^--(?:timeout=0$|inspect)/.test(option))
+  ? undefined
+  : 25 * 60_000;
 const wanted = withPackage(names.length === 0 ? known : names);
 const needs = wanted.flatMap((name) => suites[name]?.needs ?? []);
 await setup({
