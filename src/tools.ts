@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CommandHandlers, toolCommands } from './commandIds.ts';
-import { openDiagnostics } from './diagnostics/open.ts';
+import { openDiagnostics } from './diagnostics/openDiagnostics.ts';
 import type { DiagnosticsSources } from './diagnostics/showDiagnostics.ts';
-import { openPopTools } from './pop/open.ts';
-import type { PopTools } from './pop/open.ts';
+import { openPopTools } from './pop/openPopTools.ts';
+import type { PopTools } from './pop/openPopTools.ts';
 import type { CommandTokens } from './provider/commandTokens.ts';
 
 /** The commands with all that they show. */

@@ -5,7 +5,7 @@ import type { AccountChange } from '../../provider/accountChange.ts';
 import { AccountStore } from '../../provider/accountStore.ts';
 import type { StandInAccount } from '../broker/account.ts';
 import { buildClient } from '../builders/clients.ts';
-import { adele, alex, idOf, megan } from './standIn.ts';
+import { adele, alex, idOf, megan } from './standInControl.ts';
 
 const client = buildClient();
 

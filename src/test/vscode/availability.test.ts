@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, extensions, workspace } from 'vscode';
 import { availabilityCommand } from '../../contract/availability.ts';
 import { signIn } from './signIn.ts';
-import { alex, control } from './standIn.ts';
+import { alex, control } from './standInControl.ts';
 
 const ask = async () => commands.executeCommand(availabilityCommand);
 

@@ -7,7 +7,7 @@ import { scopesForChallenge } from '../../api/scopesForChallenge.ts';
 import { providerId } from '../../contract/providerId.ts';
 import type { IssuedSession } from '../../provider/issuedSession.ts';
 import { signIn, signInWithApp } from './signIn.ts';
-import { alex, control, idOf } from './standIn.ts';
+import { alex, control, idOf } from './standInControl.ts';
 
 /** One way in which extensions use the built-in provider, tried here after changing only the id. */
 interface Way {

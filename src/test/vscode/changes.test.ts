@@ -4,7 +4,7 @@ import { authentication } from 'vscode';
 import type { Disposable } from 'vscode';
 import { providerId } from '../../contract/providerId.ts';
 import { signIn, silentSession } from './signIn.ts';
-import { alex, control, idOf } from './standIn.ts';
+import { alex, control, idOf } from './standInControl.ts';
 
 /** Nobody else's test signs this one in. */
 const newcomer = {

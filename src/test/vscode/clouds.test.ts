@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { StandInAccount } from '../broker/account.ts';
 import { signIn, silentSession } from './signIn.ts';
-import { alex, control } from './standIn.ts';
+import { alex, control } from './standInControl.ts';
 
 async function set(setting: string, value: string | undefined): Promise<void> {
   const configuration = workspace.getConfiguration('entraBroker');

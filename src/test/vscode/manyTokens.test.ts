@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
 import { signIn, silentSession } from './signIn.ts';
-import { alex, control } from './standIn.ts';
+import { alex, control } from './standInControl.ts';
 
 describe('many PoP tokens at once', () => {
   before(async () => {

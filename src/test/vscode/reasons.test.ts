@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { signIn, signInWithApp, silentSession } from './signIn.ts';
-import { alex, control } from './standIn.ts';
+import { alex, control } from './standInControl.ts';
 
 describe('the reason of a failure', () => {
   before(async () => {

@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import { authentication, ConfigurationTarget, workspace } from 'vscode';
 import { providerId } from '../../contract/providerId.ts';
 import { signIn, silentSession } from './signIn.ts';
-import { adele, alex, control, idOf, megan } from './standIn.ts';
+import { adele, alex, control, idOf, megan } from './standInControl.ts';
 
 const mail = ['https://graph.microsoft.com/Mail.Read'];
 

@@ -2,7 +2,7 @@ import { authentication, commands, ConfigurationTarget, workspace } from 'vscode
 import type { StandInAccount } from '../broker/account.ts';
 import { providerId } from '../../contract/providerId.ts';
 import type { IssuedSession } from '../../provider/issuedSession.ts';
-import { control, idOf } from './standIn.ts';
+import { control, idOf } from './standInControl.ts';
 
 /** Signs in with our command; the stand-in's person picks the account at once. */
 export async function signIn(account: StandInAccount): Promise<void> {

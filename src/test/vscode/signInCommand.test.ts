@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { commands } from 'vscode';
 import { signIn, silentSession } from './signIn.ts';
-import { alex, control, idOf } from './standIn.ts';
+import { alex, control, idOf } from './standInControl.ts';
 
 describe('the sign-in command', () => {
   before(async () => {

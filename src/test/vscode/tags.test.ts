@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
 import { verifyPopToken } from '../../proof/verifyPopToken.ts';
 import { signIn, signInWithApp, silentSession } from './signIn.ts';
-import { alex, control } from './standIn.ts';
+import { alex, control } from './standInControl.ts';
 
 const scope = 'https://api.example.com/Files.Read';
 const pop = ['POP_METHOD:GET', 'POP_URI:https://api.example.com/files?page=2'];

@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import { commands } from 'vscode';
 import { verifyPopToken } from '../../proof/verifyPopToken.ts';
 import { signIn, silentSession } from './signIn.ts';
-import { alex, control, idOf, megan } from './standIn.ts';
+import { alex, control, idOf, megan } from './standInControl.ts';
 
 const request = { method: 'GET', uri: 'https://api.example.com/files', nonce: 'one' };
 const popScopes = [
