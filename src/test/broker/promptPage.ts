@@ -40,7 +40,13 @@ export function promptPageHandler({ prompts, directory }: Machine, base: string)
 
   /** Server-sent events: one for each prompt that opens or closes. */
   function followChanges(response: ServerResponse): void {
-    response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+    response
+      .writeHead(200, {
+        'content-type': 'text/event-stream',
+        // The proxy of VS Code in the browser would compress them, and so hold them back.
+        'cache-control': 'no-cache, no-transform',
+      })
+      .flushHeaders();
     const tell = () => response.write('data:\n\n');
     prompts.on('change', tell);
     response.on('close', () => prompts.off('change', tell));

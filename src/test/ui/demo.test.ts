@@ -6,16 +6,18 @@ import { createInterface } from 'node:readline';
 import { inRepository } from '../workbench/paths.ts';
 
 describe('npm start', () => {
-  let demo: ReturnType<typeof startDemo> | undefined;
+  let demo: ReturnType<typeof startDemo>;
+  const addresses: URL[] = [];
 
-  after(() => {
-    demo?.kill('SIGINT');
+  before(() => {
+    demo = startDemo();
   });
 
-  it('says where everything is, and ends all of it', async () => {
-    demo = startDemo();
-    const ended = once(demo, 'exit');
-    const addresses: URL[] = [];
+  after(() => {
+    demo.kill('SIGINT');
+  });
+
+  it('says where everything is', async () => {
     for await (const line of createInterface(demo.stdout)) {
       const address = /^(?:VS Code|Sign-in prompts|API): +(\S+)$/.exec(line)?.[1];
       if (address) {
@@ -30,16 +32,35 @@ describe('npm start', () => {
       assert.equal(address.hostname, '127.0.0.1');
       assert.equal((await fetch(address)).status, 200);
     }
-    const workspace = addresses[0]?.searchParams.get('folder') ?? '';
-    assert.ok(existsSync(`${workspace}/requests.http`));
+    assert.ok(existsSync(`${workspace()}/requests.http`));
+  });
 
+  it('tells the page with the prompts of changes, also through the proxy of VS Code', async () => {
+    const [vscode = assert.fail(), prompts = assert.fail()] = addresses;
+    // VS Code opens links to this machine through its proxy, which compresses answers.
+    const changes = new URL(`/proxy/${prompts.port}${prompts.pathname}changes`, vscode);
+    const { body, headers } = await fetch(changes, { headers: { 'accept-encoding': 'gzip' } });
+    assert.equal(headers.get('content-type'), 'text/event-stream');
+    const events = (body ?? assert.fail()).pipeThrough(new TextDecoderStream()).getReader();
+    const { value } = await events.read();
+    await events.cancel();
+    assert.equal(value, 'data:\n\n');
+  });
+
+  it('ends all of it', async () => {
+    const folder = workspace();
+    const ended = once(demo, 'exit');
     demo.kill('SIGINT');
     await ended;
     for (const address of addresses) {
       await assert.rejects(fetch(address));
     }
-    assert.ok(!existsSync(workspace));
+    assert.ok(!existsSync(folder));
   });
+
+  function workspace(): string {
+    return addresses[0]?.searchParams.get('folder') ?? '';
+  }
 });
 
 function startDemo() {
