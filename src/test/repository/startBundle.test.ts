@@ -44,7 +44,8 @@ describe('what VS Code loads at its start', () => {
   });
 
   it('has no package from elsewhere in it, no broker and no command', () => {
-    const notForTheStart = /node_modules|^src\/(?:broker|proof)\/|\/(?:openPopTools|openDiagnostics|tokenSource)\.ts$/;
+    const notForTheStart =
+      /node_modules|^src\/(?:broker|proof)\/|\/(?:openPopTools|openDiagnostics|tokenSource)\.ts$/;
     assert.deepEqual(
       Object.keys(start().inputs).filter((path) => notForTheStart.test(path)),
       [],
