@@ -83,7 +83,7 @@ function redirectActions({ request, answer }: Exchange, next: NextSteps): readon
   return redirect
     ? [
         {
-          title: vscode.l10n.t('Send to where it redirects'),
+          title: vscode.l10n.t('Follow the redirect…'),
           tooltip: vscode.l10n.t('Sends a new request with a token of its own'),
           run: async () => next.send(redirect),
         },

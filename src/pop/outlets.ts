@@ -51,12 +51,12 @@ export function outletText(outlet: Outlet): OutletText {
     case 'curl-posix':
       return curlText(
         vscode.l10n.t('Copy as a curl command for bash, zsh or fish'),
-        vscode.l10n.t('The token is not in the list of processes.'),
+        vscode.l10n.t("Other users of this computer can't see the token while it runs."),
       );
     case 'curl-powershell':
       return curlText(
         vscode.l10n.t('Copy as a curl command for PowerShell'),
-        vscode.l10n.t('The token is not in the list of processes.'),
+        vscode.l10n.t("Other users of this computer can't see the token while it runs."),
       );
     case 'curl-cmd':
       return curlText(

@@ -110,9 +110,11 @@ describe('the report on an answer', () => {
   });
 
   it('says that a body is missing, or is no text', async () => {
-    assert.match(await exchangeReport([buildExchange()]), /\n\(no body\)\n/);
+    const headers = new Headers({ 'content-type': 'text/plain' });
+    const empty = await exchangeReport([buildExchange({ headers })]);
+    assert.match(empty, /\n## Body\n\(no body\)\n/);
     const noText = buildExchange({ body: buildBody(undefined) });
-    assert.match(await exchangeReport([noText]), /\(1 byte that are no text/);
+    assert.match(await exchangeReport([noText]), /\n\(1 byte, not text\. Save or open it/);
   });
 
   it('says that a body goes on, after what was read of it or what is shown', async () => {

@@ -92,17 +92,15 @@ function section(title: string, lines: readonly DocumentText[]): readonly Docume
 }
 
 /** By the type in parentheses, the grammar colours the body, and nothing in it as a verdict. */
-function bodyTitle({ headers }: HttpAnswer): string {
-  return `${l10n.t('Body')} (${mediaType(headers) || '*/*'})`;
+function bodyTitle({ headers, body }: HttpAnswer): string {
+  const title = l10n.t('Body');
+  return body.text === '' ? title : `${title} (${mediaType(headers) || '*/*'})`;
 }
 
 async function bodyText({ headers, body: { bytes, text } }: HttpAnswer): Promise<DocumentText> {
   if (text === undefined) {
     return documentLine(
-      l10n.t(
-        '({0} that are no text; save or open them with the actions above)',
-        sizeText(bytes.length),
-      ),
+      l10n.t('({0}, not text. Save or open it with the actions above.)', sizeText(bytes.length)),
     );
   }
   if (text === '') {

@@ -20,7 +20,7 @@ describe('the report on a refusal', () => {
       'Send it again.',
       '',
       '## The token',
-      '✓ OK: Nothing is wrong with it as far as it can be seen here.',
+      '✓ OK: Nothing wrong was found with it.',
       '',
       '## Who would accept it',
       '✗ FAILED: Strict: no, since the host is another one; it is old.',

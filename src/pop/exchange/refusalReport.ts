@@ -13,7 +13,7 @@ export function refusalReport({ sentence, advice, verdicts, validators }: Refusa
     blank,
     documentLine(`## ${l10n.t('The token')}`),
     ...(verdicts.length === 0
-      ? [verdictLine('good', l10n.t('Nothing is wrong with it as far as it can be seen here.'))]
+      ? [verdictLine('good', l10n.t('Nothing wrong was found with it.'))]
       : verdicts.map((verdict) => verdictLine(verdict.state, verdict.sentence))),
     blank,
     documentLine(`## ${l10n.t('Who would accept it')}`),

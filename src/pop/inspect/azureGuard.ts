@@ -8,7 +8,7 @@ import type { Validator } from './validator.ts';
 
 /** The PoP check of Azure guard, the authentication webhook of Arc-enabled Kubernetes. */
 export const azureGuard: Validator = {
-  name: 'Azure guard',
+  name: 'Azure guard (Azure Arc)',
   judge: (evidence) => {
     const refusals = refusalsOf(evidence);
     if (refusals.length > 0) {

@@ -92,7 +92,7 @@ describe('the report on a token', () => {
   it('says what the validators say, on a line each', async () => {
     const text = await maskedText({ header: { kid: undefined } });
     assert.match(text, /^✓ OK: Microsoft\.IdentityModel: yes, with its defaults, .*\.$/m);
-    assert.match(text, /^✗ FAILED: Azure guard: no, since the header has no kid\.$/m);
+    assert.match(text, /^✗ FAILED: Azure guard \(Azure Arc\): no, since the header has no kid\.$/m);
     const encrypted = await maskedText({ accessToken: `${maker.thumbprint}..a.b.c` });
     assert.match(encrypted, /^○ NOT KNOWN: Microsoft\.IdentityModel: perhaps, only a service/m);
     assert.match(encrypted, /^○ NOT KNOWN: The access token in it is encrypted:/m);

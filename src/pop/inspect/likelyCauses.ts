@@ -144,9 +144,9 @@ export function wantedNonce(challenges: readonly Challenge[]): LikelyCause | und
   return isWanted
     ? {
         cause: 'nonce',
-        sentence: l10n.t('The server did not take the nonce of the token, and offers another one.'),
+        sentence: l10n.t("The server did not accept the token's nonce, and sent a new one."),
         advice: l10n.t(
-          "Send the request again. If it is refused again, several servers may answer there that do not know each other's nonces.",
+          'Send the request again. If it is refused again, there may be several servers that do not share nonces.',
         ),
       }
     : undefined;

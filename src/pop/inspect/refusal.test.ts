@@ -85,9 +85,9 @@ describe('why a request was refused', () => {
       challenge('PoP nonce="n"'),
       { accessTokenClaims: { aud: 'api://x' } },
       'nonce',
-      /did not take the nonce/,
+      /did not accept the token's nonce/,
     ],
-    'a nonce that is not taken': [401, challenge('PoP nonce="n"'), {}, 'nonce', /offers another/],
+    'a nonce that is not taken': [401, challenge('PoP nonce="n"'), {}, 'nonce', /sent a new one/],
     'a form that no validator takes': [
       401,
       challenge('PoP'),
@@ -126,7 +126,7 @@ describe('why a request was refused', () => {
       refusal.validators.map(({ name, refusals }) => [name, refusals.length]),
       [
         ['Microsoft.IdentityModel', 1],
-        ['Azure guard', 2],
+        ['Azure guard (Azure Arc)', 2],
       ],
     );
   });

@@ -84,7 +84,7 @@ describe('the requests of the demo', () => {
     await keyboard.tab('Before ↔ 200 OK');
     await sendAt(26);
     await keyboard.consent('Send GET to', 'Send');
-    await page.getByText('that are no text').waitFor();
+    await page.getByText(', not text. Save or open it').waitFor();
     await keyboard.act('Open body');
     await keyboard.tabWithoutText('picture.png');
   });

@@ -74,7 +74,10 @@ describe('inspecting a token, by keyboard', () => {
     await keyboard.tab('PoP token');
     const text = await keyboard.editorText();
     assert.match(text, /^# PoP token, from the selection\n✗ FAILED: The access token is not bound/);
-    assert.match(text, /Azure guard: no, since the access token is bound to another key/);
+    assert.match(
+      text,
+      /Azure guard \(Azure Arc\): no, since the access token is bound to another key/,
+    );
   });
 
   it('says what a bearer token is', async () => {

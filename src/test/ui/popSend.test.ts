@@ -104,7 +104,7 @@ describe('sending a request with a PoP token, by keyboard', () => {
   it('follows a redirect only when asked to, with another token', async () => {
     const text = await send('GET', '/redirect/here', 307);
     assert.match(text, /The redirect was not followed[^]*location: \/items/);
-    await keyboard.act('Send to where it redirects');
+    await keyboard.act('Follow the redirect…');
     const question = await keyboard.consent('Send GET to', 'Send');
     assert.match(question, literally(`GET ${api.origin}/items`));
     await keyboard.tab('200 OK');
