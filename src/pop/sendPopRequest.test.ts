@@ -123,6 +123,18 @@ describe('the PoP commands', () => {
     assert.deepEqual(fake.messages, []);
   });
 
+  it('say why there is no answer, and offer to send again', async () => {
+    const closed = proposal();
+    await server[Symbol.asyncDispose]();
+    fake.press = 'Send';
+    await sendPopRequest(closed, built.context);
+    const [, said = assert.fail()] = fake.messages;
+    assert.deepEqual([said.modal, said.buttons], [false, ['Send Again…']]);
+    assert.match(said.message, /^Nothing answers .* \(ECONNREFUSED\)$/);
+    assert.deepEqual(built.shown, []);
+    assert.doesNotMatch(built.logged.join(), /127|secret/);
+  });
+
   it('offer to send again, to inspect, and to copy a curl command with a new token', async () => {
     fake.press = 'Send';
     await sendPopRequest(proposal(), built.context);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { mock } from 'node:test';
 import { neverAborted } from '../../broker/waiting.ts';
 import { RecordingServer } from '../../test/fakes/recordingServer.ts';
 import { sendHttp } from './sendHttp.ts';
@@ -39,24 +38,6 @@ describe('sending one request', () => {
     );
   });
 
-  it('names no code if there is none', async () => {
-    const causes = [undefined, null, 'ECONNRESET', {}, new Error('secret')];
-    for (const error of [
-      'no error',
-      ...causes.map((cause) => new TypeError('failed', { cause })),
-    ]) {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- not ours
-      const failing = mock.method(globalThis, 'fetch', () => Promise.reject(error));
-      try {
-        await assert.rejects(sendHttp(get('https://a.test/'), neverAborted), {
-          message: "The request couldn't be sent, or the answer couldn't be read.",
-        });
-      } finally {
-        failing.mock.restore();
-      }
-    }
-  });
-
   it('can be cancelled', async () => {
     const controller = new AbortController();
     const { promise: held, resolve: release } = Promise.withResolvers<unknown>();
@@ -68,14 +49,30 @@ describe('sending one request', () => {
     release(undefined);
   });
 
-  it('names the code of a connection that fails, and no URL', async () => {
+  it('says what is wrong with a connection that fails, with its code and no URL', async () => {
     const server = await RecordingServer.start();
     const request = get(`${server.origin}/secret`);
     await server[Symbol.asyncDispose]();
     await assert.rejects(sendHttp(request, neverAborted), (error: Error) => {
-      assert.match(error.message, /ECONNREFUSED/);
+      assert.match(error.message, /^Nothing answers at that host and port\..*\(ECONNREFUSED\)$/);
       assert.doesNotMatch(error.message, /127|secret/);
       return true;
+    });
+  });
+
+  it('says that a connection was closed, and that a server speaks no TLS', async () => {
+    await using server = await RecordingServer.start((_, response) => {
+      response.socket?.destroy();
+    });
+    await assert.rejects(sendHttp(get(server.origin), neverAborted), /^HttpError: .* was closed/);
+    const withTls = server.origin.replace('http:', 'https:');
+    await assert.rejects(sendHttp(get(withTls), neverAborted), /speak HTTPS at that port/);
+  });
+
+  it('says that a port is blocked', async () => {
+    await assert.rejects(sendHttp(get('http://127.0.0.1:6000/'), neverAborted), {
+      name: 'HttpError',
+      message: /^The port of the URL is one that is blocked for HTTP/,
     });
   });
 });

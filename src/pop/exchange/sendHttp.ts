@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { readBody } from './answerBody.ts';
 import type { AnswerBody } from './answerBody.ts';
+import { connectionFailure } from './connectionFailure.ts';
 
 /** An HTTP request as it is sent. */
 export interface HttpRequest {
@@ -76,18 +77,6 @@ export async function sendHttp(
     signal.throwIfAborted();
     throw timeout.aborted
       ? new HttpError(l10n.t("The server didn't answer in full within {0} seconds.", limit / 1000))
-      : failure(error);
+      : new HttpError(connectionFailure(error));
   }
-}
-
-/** `fetch` says no more than that it failed; the cause has the code that people look up. */
-function failure(error: unknown): HttpError {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code =
-    typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
-  return new HttpError(
-    code === ''
-      ? l10n.t("The request couldn't be sent, or the answer couldn't be read.")
-      : l10n.t("The request couldn't be sent, or the answer couldn't be read ({0}).", code),
-  );
 }

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { alex } from '../broker/defaultAccounts.ts';
 import { startResourceServer } from '../demo/resourceServer.ts';
 import type { ResourceServer } from '../demo/resourceServer.ts';
+import { RecordingServer } from '../fakes/recordingServer.ts';
 import { literally } from '../literally.ts';
 import { startDesktop } from '../workbench/desktop.ts';
 import type { Desktop } from '../workbench/desktop.ts';
 import { retry } from '../workbench/retry.ts';
+import { cutOff } from './cutOff.ts';
 import { PopKeyboard, steps } from './popKeyboard.ts';
 import { pickInPrompt } from './signIn.ts';
 
@@ -113,6 +115,21 @@ describe('sending a request with a PoP token, by keyboard', () => {
   it('cuts off a large answer', async () => {
     const text = await send('GET', '/large', 200);
     assert.match(text, /^200 OK .*\n.*\nOnly the first 1\.0 MB of the body are shown\./);
+  });
+
+  it('says all of what to look at if nothing answers, and asks again', async () => {
+    const server = await RecordingServer.start();
+    const { origin } = server;
+    await server[Symbol.asyncDispose]();
+    await keyboard.run(command);
+    await keyboard.submit(steps.uri, `GET ${origin}/items`);
+    await keyboard.confirm(steps.scopes);
+    await keyboard.consent('Send GET to', 'Send');
+    const said = await desktop.workbench.waitForNotification('Nothing answers at that host');
+    assert.match((await said.textContent()) ?? '', /is running\. \(ECONNREFUSED\)/);
+    assert.deepEqual(await cutOff(said), []);
+    await said.getByRole('button', { name: 'Send Again…' }).press('Enter');
+    await keyboard.consent('Send GET to', 'Cancel');
   });
 
   it('can be cancelled', async () => {
