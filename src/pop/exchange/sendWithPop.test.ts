@@ -112,7 +112,7 @@ describe('sending with a PoP token', () => {
       }
     });
     assert.equal(exchanges.length, 1);
-    assert.match(exchanges[0]?.unmetChallenge ?? '', /couldn't be sent/);
+    assert.match(exchanges[0]?.unmetChallenge ?? '', /The connection was closed/);
   });
 
   it('ends if it is cancelled after a challenge', async () => {
