@@ -8,20 +8,20 @@ export interface DemoAddresses {
 
 /** What to click, in Markdown that reads well in a terminal too. */
 export function steps({ prompt }: DemoAddresses): string {
-  return `1. Open requests.http. Above the first request, click "Send with PoP", and choose
-   "Sign in…". Your system's prompt would open now; here it is this page, on
-   which you pick an account:
+  return `1. Open this page in a tab of its own, and leave it open. It stands for your system's
+   prompt, which would open by itself:
    ${prompt}
-   A dialog says what is about to be sent. Press Enter: 200. Choose "Send again"
-   above the answer, and press Enter.
+   Now open requests.http, click "Send with PoP" above the first request, choose
+   "Sign in…", and pick an account on that page. A dialog says what is about to be
+   sent. Press Enter: 200. Choose "Send again" above the answer, and press Enter.
 2. Send the request below it, which wants a nonce: its first answer is 401, and the
    second one, with a token for that nonce, is 200. The answer shows both.
 3. Send the one that hands out a nonce which it does not accept: 401, and the first
    line says why. Choose "Why was it refused?" above it to see all that is known.
-4. Above the first request, click "Get a PoP token", and choose to copy it as a
-   curl command for your shell. Run that in a terminal: 200. Run it again:
-   refused, since the token was used. Get another one and change GET to POST in
-   it: refused, since it is signed for GET.
+4. Send the first request again, choose "Copy as curl" above its answer, and press
+   Enter. Paste into a terminal within a minute: accepted. Run it again: refused,
+   since the token was used. Copy another one, and change GET to POST in it before
+   you run it: refused, since it is signed for GET.
 5. Press F1 and run "Sample: Call an API with a PoP Token": another extension asks
    for a token, and VS Code asks you first.`;
 }

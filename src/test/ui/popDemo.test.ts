@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { alex } from '../broker/defaultAccounts.ts';
 import { environmentsFile, requestsFile } from '../demo/instructions.ts';
 import type { DemoAddresses } from '../demo/instructions.ts';
@@ -57,6 +59,40 @@ describe('the requests of the demo', () => {
     await keyboard.tab('500 Internal Server Error');
     assert.match(await keyboard.editorText(), /^500 Internal Server Error/);
   });
+
+  it('are accepted once from a terminal, wherever the token before went', async () => {
+    await desktop.workbench.openFile('requests.http');
+    await desktop.workbench.goToLine(5);
+    await keyboard.run('Entra Broker: Get a PoP Token…');
+    await keyboard.choose(steps.outlet, 'Copy the token');
+    await keyboard.consent('Copy a PoP token for GET', 'Copy');
+    const forGet = await curlCommand();
+    assert.partialDeepStrictEqual(await answerInShell(forGet), { accepted: true });
+    assert.match((await answerInShell(forGet)).error ?? '', /used/);
+    const forPost = (await curlCommand()).replace('request = "GET"', 'request = "POST"');
+    assert.match((await answerInShell(forPost)).error ?? '', /POST/);
+  });
+
+  /** A new command, which the answer to the first request copies. */
+  async function curlCommand(): Promise<string> {
+    await sendAt(5);
+    await keyboard.consent('Send GET to', 'Send');
+    await keyboard.tab('200 OK');
+    const before = await desktop.workbench.clipboard();
+    await keyboard.act('Copy as curl');
+    await keyboard.consent('Copy a curl command with a PoP token for GET', 'Copy');
+    return retry(async () => {
+      const copied = await desktop.workbench.clipboard();
+      // Not the text: it has a token.
+      assert.ok(copied !== before && copied.endsWith(' | curl --config -'));
+      return copied;
+    });
+  }
+
+  async function answerInShell(command: string): Promise<{ readonly error?: string }> {
+    const { stdout } = await promisify(execFile)('sh', ['-c', command]);
+    return JSON.parse(stdout) as { readonly error?: string };
+  }
 
   it('have bodies that can be saved', async () => {
     const { quickInput } = desktop.workbench;
