@@ -92,7 +92,7 @@ describe('request of a file, proposed', () => {
     assert.equal(uri, 'https://a.test/');
     assert.deepEqual(headers, [['X-Key', 'k']]);
     assert.deepEqual(notes, [
-      'To the server above go values of http-client.private.env.json (dev): host, key',
+      'The request contains values from http-client.private.env.json (dev): host, key',
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('request of a file, proposed', () => {
     const { uri, headers, notes } = await propose(lines);
     assert.equal(uri, `${url}/5`);
     assert.deepEqual(headers, [['X', 's']]);
-    assert.deepEqual(notes, ['To the server above go values that you typed: id, apiKey']);
+    assert.deepEqual(notes, ['The request contains values that you typed: id, apiKey']);
     assert.deepEqual(
       fake.shownInputs.map(({ title, password }) => [title, password]),
       [

@@ -21,8 +21,8 @@ describe('the notes on a request of a file', () => {
     assert.deepEqual(
       requestNotes(resolution({ 'a.env.json (dev)': ['key'], [typedSource]: ['id'] })),
       [
-        'To the server above go values that you typed: id',
-        'To the server above go values of a.env.json (dev): key',
+        'The request contains values that you typed: id',
+        'The request contains values from a.env.json (dev): key',
       ],
     );
   });
@@ -31,21 +31,21 @@ describe('the notes on a request of a file', () => {
     const names = Array.from({ length: 25 }, (_, index) => `${index}.env.json (dev)`);
     const used = Object.fromEntries(names.map((name) => [name, ['key']]));
     assert.deepEqual(requestNotes(resolution({ ...used, [typedSource]: ['id'] })), [
-      'To the server above go values that you typed: id',
-      ...names.slice(0, 4).map((name) => `To the server above go values of ${name}: key`),
-      `To the server above go values of 21 more files: ${names.slice(4, 14).join(', ')}, …`,
+      'The request contains values that you typed: id',
+      ...names.slice(0, 4).map((name) => `The request contains values from ${name}: key`),
+      `The request contains values from 21 more files: ${names.slice(4, 14).join(', ')}, …`,
     ]);
     const five = Object.fromEntries(Object.entries(used).slice(0, 5));
     assert.deepEqual(
       requestNotes(resolution(five)),
-      names.slice(0, 5).map((name) => `To the server above go values of ${name}: key`),
+      names.slice(0, 5).map((name) => `The request contains values from ${name}: key`),
     );
   });
 
   it('name ten values at most', () => {
     const names = Array.from({ length: 11 }, (_, index) => `a${index}`);
     const noteOn = (used: readonly string[]) => requestNotes(resolution({ [typedSource]: used }));
-    const start = 'To the server above go values that you typed:';
+    const start = 'The request contains values that you typed:';
     assert.deepEqual(noteOn(names.slice(0, 10)), [`${start} ${names.slice(0, 10).join(', ')}`]);
     assert.deepEqual(noteOn(names), [`${start} ${names.slice(0, 10).join(', ')}, …`]);
   });

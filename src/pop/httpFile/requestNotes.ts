@@ -40,15 +40,15 @@ function notesOnOutside(used: Resolution['used']): readonly string[] {
   const others = files.slice(shown.length).map(([source]) => source);
   return [
     ...(typed
-      ? [vscode.l10n.t('To the server above go values that you typed: {0}', listOf([...typed]))]
+      ? [vscode.l10n.t('The request contains values that you typed: {0}', listOf([...typed]))]
       : []),
     ...shown.map(([source, names]) =>
-      vscode.l10n.t('To the server above go values of {0}: {1}', source, listOf([...names])),
+      vscode.l10n.t('The request contains values from {0}: {1}', source, listOf([...names])),
     ),
     ...(others.length > 0
       ? [
           vscode.l10n.t(
-            'To the server above go values of {0} more files: {1}',
+            'The request contains values from {0} more files: {1}',
             others.length,
             listOf(others),
           ),

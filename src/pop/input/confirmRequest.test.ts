@@ -29,12 +29,18 @@ describe('the confirmation of a PoP request', () => {
           'DELETE https://xn--pi-6kc.contoso.test/items?x',
           'Account: alex@contoso.test',
           'Scopes: api://a/x api://a/y',
-          'Sent along: 1 header, 4 bytes of body',
+          'Headers and body: 1 header, 4 bytes of body',
           'Authorization of the file is left out.',
         ].join('\n'),
         buttons: ['Send', 'Change…'],
       },
     ]);
+  });
+
+  it('says if neither headers nor a body are sent', async () => {
+    fake.press = 'Send';
+    await confirmRequest({ ...draft, headers: [], body: '' }, 'send');
+    assert.match(fake.messages[0]?.detail ?? '', /^Headers and body: none$/m);
   });
 
   it('says what becomes of the token', async () => {

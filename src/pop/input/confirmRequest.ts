@@ -61,7 +61,7 @@ function details(draft: PopDraft, purpose: Purpose): readonly string[] {
     vscode.l10n.t('Scopes: {0}', scopes.join(' ')),
     ...(clientId === undefined ? [] : [vscode.l10n.t('App (client id): {0}', clientId)]),
     ...(tenant === undefined ? [] : [vscode.l10n.t('Tenant: {0}', tenant)]),
-    ...(carriesContent ? [vscode.l10n.t('Sent along: {0}', contentText(draft))] : []),
+    ...(carriesContent ? [vscode.l10n.t('Headers and body: {0}', contentText(draft))] : []),
     ...(nonce.kind === 'challenge'
       ? [vscode.l10n.t('First, the server is asked for a nonce, without credentials.')]
       : []),

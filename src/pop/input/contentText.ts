@@ -5,7 +5,7 @@ import type { HttpRequest } from '../exchange/sendHttp.ts';
 export function contentText({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): string {
   const bytes = Buffer.byteLength(body);
   if (headers.length === 0 && bytes === 0) {
-    return vscode.l10n.t('nothing');
+    return vscode.l10n.t('none');
   }
   const count =
     headers.length === 1 ? vscode.l10n.t('1 header') : vscode.l10n.t('{0} headers', headers.length);

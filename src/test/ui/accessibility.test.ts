@@ -219,7 +219,7 @@ describe('by keyboard, for a screen reader, in high contrast, at 200 %, without 
       '- button "Change…"',
       '- button "Cancel"',
       '- button "Send"',
-      `- text: "Send GET to <api>? GET <api>/items Account: ${alex.username} Scopes: <api>/.default Sent along: nothing"`,
+      `- text: "Send GET to <api>? GET <api>/items Account: ${alex.username} Scopes: <api>/.default Headers and body: none"`,
       '- button "Close Dialog"',
     ]);
     await desktop.workbench.screenshot('high-contrast-confirm');
