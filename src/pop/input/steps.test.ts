@@ -8,6 +8,7 @@ interface Draft {
 }
 
 const all = () => true;
+const missing = (step: Step<Draft>, draft: Draft) => !step.isKnown(draft);
 
 describe('steps of the PoP input', () => {
   /** Steps that take the answers in turn, and note what they were asked with. */
@@ -47,11 +48,23 @@ describe('steps of the PoP input', () => {
     const asked: unknown[] = [];
     const input = { draft: {}, typed: new Map() };
     const answers = [{ first: 'a', second: 'b' }, {}];
-    const missing = (step: Step<Draft>, draft: Draft) => !step.isKnown(draft);
     await runSteps('', steps(['first', 'second', 'third'], answers, asked), input, missing);
     assert.deepEqual(asked, [
       ['first', 1, {}],
       ['third', 2, { first: 'a', second: 'b' }],
+    ]);
+  });
+
+  it('are asked again on the way back, although their answers are known by then', async () => {
+    const asked: unknown[] = [];
+    const input = { draft: {}, typed: new Map() };
+    const answers = [{ first: 'a' }, back, { first: 'b' }, { second: 'c' }] as const;
+    await runSteps('', steps(['first', 'second'], [...answers], asked), input, missing);
+    assert.deepEqual(asked, [
+      ['first', 1, {}],
+      ['second', 2, { first: 'a' }],
+      ['first', 1, { first: 'a' }],
+      ['second', 2, { first: 'b' }],
     ]);
   });
 

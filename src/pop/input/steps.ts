@@ -37,7 +37,8 @@ export interface StepsInput<Draft> {
 /**
  * Asks step by step, and writes each answer into `input`. Going back keeps the later answers,
  * which are then suggested again.
- * @param wanted whether a step is to be asked, given what is known by then.
+ * @param wanted whether a step is to be asked, given what is known by then. One that was asked is
+ *   asked again on the way back.
  * @throws {vscode.CancellationError} if the person gives up.
  */
 export async function runSteps<Draft extends object>(
@@ -47,13 +48,16 @@ export async function runSteps<Draft extends object>(
   wanted: (step: Step<Draft>, draft: Draft) => boolean,
 ): Promise<void> {
   const asked: number[] = [];
+  const seen = new Set<Step<Draft>>();
+  const isWanted = (step: Step<Draft>) => seen.has(step) || wanted(step, input.draft);
   for (let index = 0; index < steps.length;) {
     const step = steps[index];
-    if (!step || !wanted(step, input.draft)) {
+    if (!step || !isWanted(step)) {
       index++;
       continue;
     }
-    const later = steps.slice(index + 1).filter((other) => wanted(other, input.draft)).length;
+    seen.add(step);
+    const later = steps.slice(index + 1).filter(isWanted).length;
     const key = [step.name, ...(step.subject ? [step.subject(input.draft)] : [])].join(' ');
     const typed: TypedText = { text: input.typed.get(key) };
     const position = {
