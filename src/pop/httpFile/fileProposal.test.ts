@@ -71,7 +71,7 @@ describe('request of a file, proposed', () => {
     assert.equal((await propose(['GET /pets'])).uri, 'https://a.test/pets');
     assert.deepEqual(
       fake.shownInputs.map(({ title }) => title),
-      ['GET {{host}}/pets (1/1)'],
+      ['GET {{host}}/pets'],
     );
   });
 

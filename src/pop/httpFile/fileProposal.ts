@@ -57,8 +57,8 @@ export async function fileProposal(
   resolution = resolveRequest(written, file, all);
   const questions = resolution.problem ? [] : resolution.questions;
   for (const [index, question] of questions.entries()) {
-    const place = `${index + 1}/${questions.length}`;
-    const title = `${written.method} ${resolution.target} (${place})`;
+    const place = questions.length === 1 ? '' : ` (${index + 1}/${questions.length})`;
+    const title = `${written.method} ${resolution.target}${place}`;
     typed.set(fileId, question, await askValue(question, title, undefined));
   }
   if (questions.length > 0) {

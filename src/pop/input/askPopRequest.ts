@@ -71,8 +71,8 @@ async function confirmedDraft(
   tokens: CommandTokens,
   stepsFrom: (draft: PartialDraft) => readonly Step<PartialDraft>[],
 ): Promise<ConfirmedDraft> {
-  for (let wanted = missing; ; wanted = all) {
-    await runSteps(titleOf(purpose), stepsFrom(input.draft), input, wanted);
+  for (let which: 'missing' | 'all' = 'missing'; ; which = 'all') {
+    await runSteps(titleOf(purpose), stepsFrom(input.draft), input, which);
     // Every step gives its part, so nothing is missing any more.
     const draft = input.draft as PopDraft;
     refuseUnsendable(purpose, draft);
@@ -82,9 +82,6 @@ async function confirmedDraft(
     }
   }
 }
-
-const missing = (step: Step<PartialDraft>, draft: PartialDraft) => !step.isKnown(draft);
-const all = () => true;
 
 function stepsFor(
   purpose: Purpose,

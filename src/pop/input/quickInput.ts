@@ -149,13 +149,14 @@ type Input = Pick<
 /** Shows an input until `accepted` gives an answer. */
 async function show<T>(
   input: Input,
-  position: Omit<Position, 'typed'>,
+  { title, step, totalSteps }: Omit<Position, 'typed'>,
   accepted: () => { readonly answer: T } | undefined,
 ): Promise<Answer<T>> {
-  Object.assign(input, position);
+  // Without a total, VS Code would show the number of the step alone.
+  Object.assign(input, { title, totalSteps, step: totalSteps === undefined ? undefined : step });
   // People fetch a URL or a nonce from elsewhere while they are asked for it.
   input.ignoreFocusOut = true;
-  input.buttons = position.step > 1 ? [vscode.QuickInputButtons.Back] : [];
+  input.buttons = step > 1 ? [vscode.QuickInputButtons.Back] : [];
   try {
     return await new Promise<Answer<T>>((resolve, reject) => {
       input.onDidTriggerButton(() => {

@@ -7,9 +7,6 @@ interface Draft {
   readonly second?: string;
 }
 
-const all = () => true;
-const missing = (step: Step<Draft>, draft: Draft) => !step.isKnown(draft);
-
 describe('steps of the PoP input', () => {
   /** Steps that take the answers in turn, and note what they were asked with. */
   function steps(
@@ -31,7 +28,7 @@ describe('steps of the PoP input', () => {
     const asked: unknown[] = [];
     const answers = [{ first: 'a' }, { second: 'b' }, back, back, { first: 'c' }, {}, {}] as const;
     const input = { draft: {}, typed: new Map() };
-    await runSteps('', steps(['first', 'second', 'third'], [...answers], asked), input, all);
+    await runSteps('', steps(['first', 'second', 'third'], [...answers], asked), input, 'all');
     assert.deepEqual(input.draft, { first: 'c', second: 'b' });
     assert.deepEqual(asked, [
       ['first', 1, {}],
@@ -48,7 +45,7 @@ describe('steps of the PoP input', () => {
     const asked: unknown[] = [];
     const input = { draft: {}, typed: new Map() };
     const answers = [{ first: 'a', second: 'b' }, {}];
-    await runSteps('', steps(['first', 'second', 'third'], answers, asked), input, missing);
+    await runSteps('', steps(['first', 'second', 'third'], answers, asked), input, 'missing');
     assert.deepEqual(asked, [
       ['first', 1, {}],
       ['third', 2, { first: 'a', second: 'b' }],
@@ -59,7 +56,7 @@ describe('steps of the PoP input', () => {
     const asked: unknown[] = [];
     const input = { draft: {}, typed: new Map() };
     const answers = [{ first: 'a' }, back, { first: 'b' }, { second: 'c' }] as const;
-    await runSteps('', steps(['first', 'second'], [...answers], asked), input, missing);
+    await runSteps('', steps(['first', 'second'], [...answers], asked), input, 'missing');
     assert.deepEqual(asked, [
       ['first', 1, {}],
       ['second', 2, { first: 'a' }],
@@ -68,21 +65,42 @@ describe('steps of the PoP input', () => {
     ]);
   });
 
-  it('know the title, their number, and how many there are', async () => {
-    const positions: unknown[] = [];
-    const step = (name: string): Step<Draft> => ({
-      name,
-      isKnown: () => false,
-      ask: (_, { title, step: number, totalSteps }) => {
-        positions.push({ title, step: number, totalSteps });
-        return Promise.resolve({});
-      },
+  describe('know the title, their number, and how many there are', () => {
+    /** Asks for the members of a draft, and notes the places of the steps. */
+    async function placesOf(names: readonly string[], which: 'all' | 'missing') {
+      const places: unknown[] = [];
+      const steps = names.map((name): Step<Draft> => ({
+        name,
+        answersLater: name === 'first',
+        isKnown: (draft) => name in draft,
+        ask: (_, { title, step, totalSteps }) => {
+          places.push([title, step, totalSteps]);
+          return Promise.resolve(name === 'first' ? { first: 'a', second: 'b' } : {});
+        },
+      }));
+      await runSteps('Title', steps, { draft: {}, typed: new Map() }, which);
+      return places;
+    }
+
+    it('if all are asked', async () => {
+      assert.deepEqual(await placesOf(['first', 'second'], 'all'), [
+        ['Title', 1, 2],
+        ['Title', 2, 2],
+      ]);
     });
-    await runSteps('Title', [step('a'), step('b')], { draft: {}, typed: new Map() }, all);
-    assert.deepEqual(positions, [
-      { title: 'Title', step: 1, totalSteps: 2 },
-      { title: 'Title', step: 2, totalSteps: 2 },
-    ]);
+
+    it('but not how many as long as an answer may leave some out', async () => {
+      assert.deepEqual(await placesOf(['first', 'second', 'third', 'fourth'], 'missing'), [
+        ['Title', 1, undefined],
+        ['Title', 2, 3],
+        ['Title', 3, 3],
+      ]);
+    });
+
+    it('but not that there is only one', async () => {
+      assert.deepEqual(await placesOf(['second'], 'missing'), [['Title', 1, undefined]]);
+      assert.deepEqual(await placesOf(['first'], 'all'), [['Title', 1, undefined]]);
+    });
   });
 
   it('keep what was typed and not taken, for Back and after Escape', async () => {
@@ -97,7 +115,7 @@ describe('steps of the PoP input', () => {
         return name === 'first' ? Promise.resolve({}) : Promise.reject(new Error('escape'));
       },
     });
-    const run = runSteps('', [step('first'), step('second')], { draft: {}, typed }, all);
+    const run = runSteps('', [step('first'), step('second')], { draft: {}, typed }, 'all');
     await assert.rejects(run, /escape/);
     assert.deepEqual(seen, [undefined, 'from before']);
     assert.deepEqual([...typed], [['second', 'half a']]);
@@ -116,7 +134,7 @@ describe('steps of the PoP input', () => {
     };
     const typed = new Map([['step a', 'about a']]);
     for (const first of ['a', 'b']) {
-      await runSteps('', [step], { draft: { first }, typed }, all);
+      await runSteps('', [step], { draft: { first }, typed }, 'all');
     }
     assert.deepEqual(seen, ['about a', undefined]);
   });

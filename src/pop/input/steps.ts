@@ -2,7 +2,8 @@
 export interface Position {
   readonly title: string;
   readonly step: number;
-  readonly totalSteps: number;
+  /** Undefined if there is only this one, or as long as nobody knows how many there will be. */
+  readonly totalSteps: number | undefined;
   readonly typed: TypedText;
 }
 
@@ -21,6 +22,8 @@ export interface Step<Draft> {
   readonly name: string;
   /** What the text that is typed here is about: for another subject, it is not there again. */
   readonly subject?: (draft: Draft) => string;
+  /** Whether an answer can have later parts, too, so that their steps are left out. */
+  readonly answersLater?: boolean;
   /** Whether the draft has this part, so that it need not be asked for. */
   readonly isKnown: (draft: Draft) => boolean;
   /** Gets what is known so far, to suggest it. */
@@ -37,19 +40,20 @@ export interface StepsInput<Draft> {
 /**
  * Asks step by step, and writes each answer into `input`. Going back keeps the later answers,
  * which are then suggested again.
- * @param wanted whether a step is to be asked, given what is known by then. One that was asked is
- *   asked again on the way back.
+ * @param which all steps, or those whose parts are missing by then. One that was asked is asked
+ *   again on the way back.
  * @throws {vscode.CancellationError} if the person gives up.
  */
 export async function runSteps<Draft extends object>(
   title: string,
   steps: readonly Step<Draft>[],
   input: StepsInput<Draft>,
-  wanted: (step: Step<Draft>, draft: Draft) => boolean,
+  which: 'all' | 'missing',
 ): Promise<void> {
   const asked: number[] = [];
   const seen = new Set<Step<Draft>>();
-  const isWanted = (step: Step<Draft>) => seen.has(step) || wanted(step, input.draft);
+  const isWanted = (step: Step<Draft>) =>
+    which === 'all' || seen.has(step) || !step.isKnown(input.draft);
   for (let index = 0; index < steps.length;) {
     const step = steps[index];
     if (!step || !isWanted(step)) {
@@ -57,13 +61,15 @@ export async function runSteps<Draft extends object>(
       continue;
     }
     seen.add(step);
-    const later = steps.slice(index + 1).filter(isWanted).length;
+    const left = steps.slice(index).filter(isWanted);
+    const total = asked.length + left.length;
+    const isCertain = which === 'all' || !left.some(({ answersLater }) => answersLater);
     const key = [step.name, ...(step.subject ? [step.subject(input.draft)] : [])].join(' ');
     const typed: TypedText = { text: input.typed.get(key) };
     const position = {
       title,
       step: asked.length + 1,
-      totalSteps: asked.length + 1 + later,
+      totalSteps: isCertain && total > 1 ? total : undefined,
       typed,
     };
     try {

@@ -25,6 +25,7 @@ export function uriStep(
 ): Step<PartialDraft> {
   return {
     name: 'uri',
+    answersLater: true,
     isKnown: ({ uri }) => uri !== undefined,
     ask: async (draft, position) =>
       pick<PartialDraft>(position, {
