@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { outletText } from '../outlets.ts';
-import type { Outlet, PartialDraft, PopDraft } from './popDraft.ts';
+import type { PartialDraft, PopDraft } from './popDraft.ts';
 import { pick } from './quickInput.ts';
 import type { Choice, Explanation } from './quickInput.ts';
 import { rememberedFor } from './rememberedFor.ts';
+import { requestChoices } from './requestChoices.ts';
 import type { RequestMemory } from './requestMemory.ts';
 import { sameOrigin } from './sameOrigin.ts';
 import { back } from './steps.ts';
@@ -30,52 +30,11 @@ export function uriStep(
     ask: async (draft, position) =>
       pick<PartialDraft>(position, {
         placeholder: vscode.l10n.t('The URL of the request, such as https://api.example.com/items'),
-        choices:
-          draft.uri === undefined
-            ? [...again(memory, accounts, withOutlet), ...earlier(memory, accounts)]
-            : earlier(memory, accounts),
+        choices: requestChoices(draft, memory, accounts, withOutlet),
         text: draft.uri ?? '',
         typed: (text) => typed(text, draft, memory, accounts),
       }).then((answer) => (answer === back ? back : answer)),
   };
-}
-
-function again(
-  memory: RequestMemory,
-  accounts: readonly Account[],
-  withOutlet: boolean,
-): Choice<PartialDraft>[] {
-  const [newest] = memory.requests;
-  const last: PartialDraft | undefined =
-    memory.last ?? (newest && { ...newest, ...rememberedFor(newest.uri, memory, accounts) });
-  if (last?.method === undefined || last.uri === undefined) {
-    return [];
-  }
-  const outlet: Outlet | undefined = rememberedFor(last.uri, memory, accounts).outlet;
-  const details = [
-    last.account?.label,
-    withOutlet && outlet ? outletText(outlet).label : undefined,
-  ].filter((part) => part !== undefined);
-  return [
-    {
-      label: vscode.l10n.t('Again: {0} {1}', last.method, last.uri),
-      detail: details.join(' · '),
-      value: { ...last, outlet, nonce: { kind: 'automatic' } },
-    },
-  ];
-}
-
-function earlier(memory: RequestMemory, accounts: readonly Account[]): Choice<PartialDraft>[] {
-  return memory.requests.map(({ method, uri }) => ({
-    label: `${method} ${uri}`,
-    value: {
-      method,
-      uri,
-      headers: [],
-      body: '',
-      ...rememberedFor(uri, memory, accounts),
-    },
-  }));
 }
 
 function typed(
