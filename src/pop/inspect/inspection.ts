@@ -50,16 +50,12 @@ export async function inspectToken(
 ): Promise<Inspection> {
   const found = findToken(text);
   if (found === undefined) {
-    throw new InspectionError(
-      l10n.t('There is no token in this text. A token has three parts with dots between them.'),
-    );
+    throw new InspectionError(l10n.t('There is no token in this text.'));
   }
   const isEncrypted = isEncryptedToken(found);
   const token = isEncrypted ? decodeEncrypted(found) : decodeToken(found);
   if (!token) {
-    throw new InspectionError(
-      l10n.t("This looks like a token, but it can't be read. It may be cut off or too long."),
-    );
+    throw new InspectionError(l10n.t("This token can't be read. It may be cut off or too long."));
   }
   if (isEncrypted) {
     return { kind: 'encrypted', token };

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { PopRequest } from '../../proof/popRequest.ts';
+import { findToken } from '../view/tokenText.ts';
 import type { TokenViews } from '../view/tokenViews.ts';
 import { comparisonReport } from './comparisonReport.ts';
 import type { ComparedToken } from './comparisonReport.ts';
-import { inspectToken } from './inspection.ts';
+import { InspectionError, inspectToken } from './inspection.ts';
 import type { Inspection } from './inspection.ts';
 import { inspectionReport } from './inspectionReport.ts';
 import { textOf } from './report.ts';
@@ -51,6 +52,11 @@ export class Inspector implements vscode.Disposable {
 
   private async compare(one: ComparedToken): Promise<void> {
     const text = await vscode.env.clipboard.readText();
+    if (findToken(text) === undefined) {
+      throw new InspectionError(
+        vscode.l10n.t('No token is on the clipboard. Copy the other one first.'),
+      );
+    }
     const other = {
       inspection: await inspectToken(text, undefined, Date.now()),
       source: vscode.l10n.t('from the clipboard'),

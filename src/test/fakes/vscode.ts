@@ -220,6 +220,7 @@ export const commands = {
 
 export const env = {
   clipboard: {
+    readText: async (): Promise<string> => Promise.resolve(fake.clipboard),
     writeText: async (text: string): Promise<void> => {
       fake.clipboard = text;
       return Promise.resolve();

@@ -6,6 +6,7 @@ import { retry } from '../workbench/retry.ts';
 import { createTokenMaker } from '../builders/popTokens.ts';
 import type { TokenMaker } from '../builders/popTokens.ts';
 import { literally } from '../literally.ts';
+import { cutOff } from './cutOff.ts';
 import { PopKeyboard } from './popKeyboard.ts';
 
 const command = 'Entra Broker: Inspect a Token…';
@@ -28,6 +29,12 @@ describe('inspecting a token, by keyboard', () => {
 
   async function copy(text: string): Promise<void> {
     await desktop.workbench.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  }
+
+  /** Waits for a message, which has no button: VS Code shows one line of those. */
+  async function saysAll(message: string): Promise<void> {
+    const said = await desktop.workbench.waitForNotification(message);
+    assert.deepEqual(await cutOff(said), []);
   }
 
   it('explains what is on the clipboard, and masks it until asked', async () => {
@@ -94,10 +101,12 @@ describe('inspecting a token, by keyboard', () => {
     );
   });
 
-  it('says that there is no token', async () => {
-    await keyboard.run('View: Close All Editors');
+  it('says all of what to do if there is no token', async () => {
     await copy('hello');
+    await keyboard.act('Compare with the clipboard');
+    await saysAll('No token is on the clipboard. Copy the other one first.');
+    await keyboard.run('View: Close All Editors');
     await keyboard.run(command);
-    await desktop.workbench.waitForNotification('There is no token in this text.');
+    await saysAll('No token is selected or on the clipboard. Copy one first.');
   });
 });
