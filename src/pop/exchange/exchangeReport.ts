@@ -30,28 +30,30 @@ export async function exchangeReport(
   refusal?: RefusalText,
 ): Promise<DocumentText> {
   const last = exchanges.at(-1);
+  const earlier = exchanges.slice(0, -1);
   if (!last) {
     return documentText([]);
   }
   const { request, answer, unmetChallenge } = last;
   return documentText([
     ...(refusal ? [verdictLine('bad', refusal.sentence), documentLine(refusal.advice), blank] : []),
-    documentLine(summary(answer)),
+    documentLine(summary(answer, earlier)),
     documentLine(`${request.method} ${request.uri}`),
     ...notices(answer, unmetChallenge).map(documentLine),
     ...section(l10n.t('Answer'), headerLines([...answer.headers])),
     ...section(bodyTitle(answer), [await bodyText(answer)]),
     ...section(l10n.t('Request'), await requestLines(request)),
     documentLine(l10n.t('The client added headers of its own, such as accept and user-agent.')),
-    ...exchanges.slice(0, -1).flatMap(earlierSection),
+    ...earlier.flatMap(earlierSection),
     blank,
   ]);
 }
 
-function summary(answer: HttpAnswer): string {
+function summary(answer: HttpAnswer, earlier: readonly Exchange[]): string {
   const { body, headersAfter, bodyAfter } = answer;
   return [
     statusText(answer),
+    ...earlier.map(({ answer: { status } }) => l10n.t('after a {0} for a nonce', status)),
     l10n.t('{0} ms ({1} ms to the headers)', Math.round(bodyAfter), Math.round(headersAfter)),
     body.cutOff
       ? l10n.t('more than {0}', sizeText(body.bytes.length))

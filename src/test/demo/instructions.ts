@@ -15,7 +15,8 @@ export function steps({ prompt }: DemoAddresses): string {
    "Sign in…", and pick an account on that page. A dialog says what is about to be
    sent. Press Enter: 200. Choose "Send again" above the answer, and press Enter.
 2. Send the request below it, which wants a nonce: its first answer is 401, and the
-   second one, with a token for that nonce, is 200. The answer shows both.
+   second one, with a token for that nonce, is 200. The first line of the answer
+   says so, and the 401 stands at its end.
 3. Send the one that hands out a nonce which it does not accept: 401, and the first
    line says why. Choose "Why was it refused?" above it to see all that is known.
 4. Send the first request again, choose "Copy as curl" above its answer, and press
