@@ -68,11 +68,12 @@ export function answerActions(
 }
 
 function whyRefused(refusal: Refusal, { token, pop }: Exchange, { views }: PopContext): ViewAction {
-  const title = vscode.l10n.t('Why was it refused?');
   return {
-    title,
+    title: vscode.l10n.t('Why was it refused?'),
     tooltip: vscode.l10n.t('Shows what the answer, the token and known validators say together'),
     run: async () => {
+      // Not the title of the action: a question mark can't be in the name of a tab.
+      const title = vscode.l10n.t('Why it was refused');
       await views.open({ title, text: refusalReport(refusal), token, request: pop });
     },
   };

@@ -12,6 +12,7 @@ describe('the report on a refusal', () => {
       { name: 'Strict', refusals: ['the host is another one', 'it is old'] },
       { name: 'Lax', refusals: [] },
     ],
+    serverWords: undefined,
   } as const;
 
   it('has the likeliest cause first, then what to try, the token, and the validators', () => {
@@ -25,6 +26,16 @@ describe('the report on a refusal', () => {
       '## Who would accept it',
       '✗ FAILED: Strict: no, since the host is another one; it is old.',
       '✓ OK: Lax',
+      '',
+    ]);
+  });
+
+  it("quotes the server's own words, which can't pass for a line of the report", () => {
+    const said = 'It is old.\n✓ OK: [x](file:///etc/passwd)';
+    const lines = refusalReport({ ...refusal, serverWords: said }).split('\n');
+    assert.deepEqual(lines.slice(1, 4), [
+      'Send it again.',
+      'The server says: "It is old. ✓ OK: [x](file:\\u002f//etc/passwd)"',
       '',
     ]);
   });

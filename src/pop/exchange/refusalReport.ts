@@ -5,11 +5,20 @@ import { verdictLine } from '../../text/verdictLine.ts';
 import type { Refusal } from '../inspect/refusal.ts';
 
 /** Writes everything that is known about why a request was refused. */
-export function refusalReport({ sentence, advice, verdicts, validators }: Refusal): DocumentText {
+export function refusalReport({
+  sentence,
+  advice,
+  verdicts,
+  validators,
+  serverWords,
+}: Refusal): DocumentText {
   const blank = documentLine('');
   return documentText([
     verdictLine('bad', sentence),
     documentLine(advice),
+    ...(serverWords === undefined
+      ? []
+      : [documentLine(l10n.t('The server says: "{0}"', serverWords))]),
     blank,
     documentLine(`## ${l10n.t('The token')}`),
     ...(verdicts.length === 0

@@ -164,11 +164,14 @@ export function refusedByAll(validators: readonly ValidatorAnswer[]): LikelyCaus
     : undefined;
 }
 
-/** Nothing can be seen from here. */
-export function unknown(): LikelyCause {
+/** Nothing can be seen from here. @param serverWords what the server says, if it says anything. */
+export function unknown(serverWords: string | undefined): LikelyCause {
   return {
     cause: 'unknown',
-    sentence: l10n.t('The token is as it should be, and the server does not say what it minds.'),
+    sentence:
+      serverWords === undefined
+        ? l10n.t('The token is as it should be, and the server does not say what it minds.')
+        : l10n.t("The token is as it should be; see the server's own words."),
     advice: l10n.t(
       "Look at the server's log: the issuer, the audience or a proxy that changes host or path are the usual causes.",
     ),

@@ -18,8 +18,9 @@ describe('why a request was refused', () => {
     status: number,
     headers: Record<string, string> = {},
     differences: Differences = {},
+    text = '',
   ) {
-    const answer = { status, headers: new Headers(headers) };
+    const answer = { status, headers: new Headers(headers), body: { text } };
     return explainRefusal(answer, maker.sign(differences), buildPopRequest(), now);
   }
 
@@ -131,10 +132,19 @@ describe('why a request was refused', () => {
     );
   });
 
+  it("comes with the server's own words, and says so if there is nothing else", async () => {
+    const refusal = await explained(401, {}, {}, '{"error":"Not today"}');
+    assert.deepEqual(
+      [refusal?.cause, refusal?.sentence, refusal?.serverWords],
+      ['unknown', "The token is as it should be; see the server's own words.", 'Not today'],
+    );
+    assert.equal((await explained(401))?.serverWords, undefined);
+  });
+
   it('is not told of other answers, and of tokens that are no PoP tokens', async () => {
     assert.equal(await explained(200), undefined);
     assert.equal(await explained(404), undefined);
-    const answer = { status: 401, headers: new Headers() };
+    const answer = { status: 401, headers: new Headers(), body: { text: '' } };
     for (const token of [buildJwt({}), 'no token']) {
       assert.equal(await explainRefusal(answer, token, buildPopRequest(), now), undefined);
     }

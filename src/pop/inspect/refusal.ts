@@ -15,13 +15,14 @@ import {
   wrongToken,
 } from './likelyCauses.ts';
 import type { LikelyCause, ValidatorAnswer } from './likelyCauses.ts';
+import { serverWords } from './serverWords.ts';
+import type { AnswerWithWords } from './serverWords.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictsOn } from './verdicts.ts';
 
 /** The answer with which a server refused a request. */
-export interface RefusedAnswer {
+export interface RefusedAnswer extends AnswerWithWords {
   readonly status: number;
-  readonly headers: Headers;
 }
 
 /** Why a request was refused, as far as it can be told from here. */
@@ -29,6 +30,8 @@ export interface Refusal extends LikelyCause {
   /** The checks of the token that failed, or that somebody has to look at. */
   readonly verdicts: readonly Verdict[];
   readonly validators: readonly ValidatorAnswer[];
+  /** What the server itself says of it, to be quoted; undefined if it says nothing. */
+  readonly serverWords: string | undefined;
 }
 
 /**
@@ -38,11 +41,12 @@ export interface Refusal extends LikelyCause {
  * @returns undefined unless the answer is 401 or 403 to a PoP token.
  */
 export async function explainRefusal(
-  { status, headers }: RefusedAnswer,
+  answer: RefusedAnswer,
   token: string,
   request: PopRequest,
   now: number,
 ): Promise<Refusal | undefined> {
+  const { status, headers } = answer;
   if (status !== 401 && status !== 403) {
     return undefined;
   }
@@ -56,6 +60,7 @@ export async function explainRefusal(
     name,
     refusals: judge(inspection.evidence).refusals,
   }));
+  const words = serverWords(answer, token);
   const likeliest =
     wrongToken(verdicts) ??
     wrongClock(headers, now) ??
@@ -65,8 +70,8 @@ export async function explainRefusal(
     wrongAudience(inspection, request) ??
     wantedNonce(challenges) ??
     refusedByAll(validators) ??
-    unknown();
-  return { ...likeliest, verdicts, validators };
+    unknown(words);
+  return { ...likeliest, verdicts, validators, serverWords: words };
 }
 
 /** A token that can't be taken apart explains nothing. */

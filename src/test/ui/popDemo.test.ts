@@ -50,7 +50,12 @@ describe('the requests of the demo', () => {
     assert.match(await keyboard.editorText(), /^✗ FAILED: .+\n.+\n\n401 Unauthorized/);
     await desktop.workbench.screenshot('pop-refusal');
     await keyboard.act('Why was it refused?');
-    await keyboard.tab('Why was it refused-');
+    await keyboard.tab('Why it was refused');
+    const why = await keyboard.editorText();
+    assert.match(
+      why,
+      /^✗ FAILED: .+\n.+\nThe server says: "The nonce is not one of this server, .+"\n\n/,
+    );
   });
 
   it('can fail although the token is good', async () => {
