@@ -58,7 +58,7 @@ async function callApi(): Promise<void> {
   }
   const response = await popFetchFor(new URL(url).origin)(url);
   const document = await vscode.workspace.openTextDocument({
-    language: 'json',
+    language: 'jsonc',
     content: `// ${response.status} ${response.statusText}\n${await response.text()}`,
   });
   await vscode.window.showTextDocument(document);

@@ -36,6 +36,8 @@ describe('the sample extension', () => {
       .locator('.view-line')
       .filter({ hasText: /^\/\/.\d{3}/ })
       .waitFor();
+    // In plain JSON, the first line would be an error.
+    await workbench.page.getByRole('button', { name: 'JSON with Comments' }).waitFor();
     const text = await workbench.editorText();
     await workbench.runCommand('View: Revert and Close Editor');
     await workbench.page.locator('.view-line').waitFor({ state: 'detached' });
