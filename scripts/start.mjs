@@ -10,7 +10,11 @@ import { setup } from './setup.mjs';
 const standIn = process.platform === 'linux';
 
 await setup({ broker: standIn, vscode: standIn });
-await import('./package.mjs');
+console.log('Building the extension…');
+const code = await run(process.execPath, ['scripts/package.mjs'], { quiet: true });
+if (code !== 0) {
+  process.exit(code);
+}
 
 process.exitCode = standIn
   ? await run(...withPrivateShm(process.execPath, ['src/test/demo/main.ts']), { channel: true })

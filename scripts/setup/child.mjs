@@ -16,18 +16,20 @@ const npmShell = process.env.npm_lifecycle_event === undefined ? undefined : pro
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {boolean} [options.channel]
+ * @param {boolean} [options.quiet] shows of its output only what it writes as an error.
  * @param {number} [options.limitMilliseconds] it is killed afterwards.
  * @param {string | undefined} [options.prefix] goes before each line of its output, to tell it from that of
  *   others that run at the same time.
  * @returns {Promise<number>} its exit code; 1 if a signal ended it.
  */
 export async function run(command, args, options = {}) {
-  const { cwd, env, channel = false, limitMilliseconds, prefix } = options;
-  const output = prefix === undefined ? 'inherit' : 'pipe';
+  const { cwd, env, channel = false, quiet = false, limitMilliseconds, prefix } = options;
+  const errors = prefix === undefined ? 'inherit' : 'pipe';
+  const output = quiet ? 'ignore' : errors;
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: channel ? ['inherit', output, output, 'ipc'] : ['inherit', output, output],
+    stdio: channel ? ['inherit', output, errors, 'ipc'] : ['inherit', output, errors],
     timeout: limitMilliseconds,
     killSignal: 'SIGKILL',
   });

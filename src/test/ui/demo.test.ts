@@ -18,7 +18,9 @@ describe('npm start', () => {
   });
 
   it('says where everything is', async () => {
+    const lines: string[] = [];
     for await (const line of createInterface(demo.stdout)) {
+      lines.push(line);
       const address = /^(?:VS Code|Sign-in prompts|API): +(\S+)$/.exec(line)?.[1];
       if (address) {
         addresses.push(new URL(address));
@@ -27,6 +29,8 @@ describe('npm start', () => {
         break;
       }
     }
+    assert.deepEqual(lines.slice(0, 2), ['Building the extension…', '']);
+    assert.equal(lines[2], `VS Code:          ${String(addresses[0])}`);
     assert.equal(addresses.length, 3);
     for (const address of addresses) {
       assert.equal(address.hostname, '127.0.0.1');
@@ -64,7 +68,7 @@ describe('npm start', () => {
 });
 
 function startDemo() {
-  return spawn(process.execPath, [inRepository('src/test/demo/main.ts')], {
+  return spawn(process.execPath, [inRepository('scripts/start.mjs')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
