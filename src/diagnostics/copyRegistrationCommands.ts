@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { bundleIdOf } from '../broker/platform/bundleId.ts';
 import { completeStep } from '../provider/completeStep.ts';
+import { messageText } from '../text/messageText.ts';
 import { registrationCommands } from './registrationCommands.ts';
 import type { RegistrationTool } from './registrationCommands.ts';
 
@@ -18,11 +19,24 @@ export async function copyRegistrationCommands(tool?: unknown): Promise<void> {
   );
   await completeStep('register');
   // Not waited for: the command is done, whether or not the message is read.
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'Copied. Paste the commands into a terminal in which you may register apps; the last line prints the client id.',
-    ),
-  );
+  void sayCopied(chosen);
+}
+
+async function sayCopied(tool: RegistrationTool): Promise<void> {
+  const open = vscode.l10n.t('Open a Terminal');
+  const message =
+    tool === 'azureCli'
+      ? vscode.l10n.t(
+          'Copied. Paste into a terminal that is signed in to Azure. The last line it prints is the client id.',
+        )
+      : vscode.l10n.t(
+          'Copied. Paste into PowerShell with the Microsoft Graph module; it asks you to sign in. The last line it prints is the client id.',
+        );
+  // Without a button, VS Code would show only the beginning of it.
+  const choice = await vscode.window.showInformationMessage(messageText(message), open);
+  if (choice === open) {
+    await vscode.commands.executeCommand('workbench.action.terminal.new');
+  }
 }
 
 async function pickTool(): Promise<RegistrationTool | undefined> {

@@ -9,7 +9,7 @@ describe('saySignedIn', () => {
     await saySignedIn('alex@contoso.example');
     assert.partialDeepStrictEqual(fake.messages, [
       {
-        message: 'Signed in as alex@contoso.example. Extensions can ask you for this account now.',
+        message: 'Signed in as alex@contoso.example. Extensions can now ask to use this account.',
         buttons: ['Get a PoP Token…'],
       },
     ]);

@@ -6,7 +6,7 @@ export async function saySignedIn(label: string): Promise<void> {
   const next = vscode.l10n.t('Get a PoP Token…');
   const choice = await vscode.window.showInformationMessage(
     messageText(
-      vscode.l10n.t('Signed in as {0}. Extensions can ask you for this account now.', label),
+      vscode.l10n.t('Signed in as {0}. Extensions can now ask to use this account.', label),
     ),
     next,
   );

@@ -136,7 +136,7 @@ describe('by keyboard, for a screen reader, in high contrast, at 200 %, without 
     assert.deepEqual(await heard(said), [
       '- text: "Source: Entra Broker Sign-in"',
       '- button "Get a PoP Token…"',
-      `- text: Signed in as ${alex.username}. Extensions can ask you for this account now.`,
+      `- text: Signed in as ${alex.username}. Extensions can now ask to use this account.`,
       '- toolbar "Notification Actions"',
       '- button "More Actions..."',
       '- button "Clear Notification (Del)"',

@@ -61,7 +61,7 @@ for (const language of ['de', 'fr']) {
       await workbench.quickInput.submit(clientId);
       await pickInPrompt(desktop, alex);
       const said = await workbench.waitForNotification(
-        text('Signed in as {0}. Extensions can ask you for this account now.', alex.username),
+        text('Signed in as {0}. Extensions can now ask to use this account.', alex.username),
       );
       await look('signed-in', said);
       await keyboard.run('Notifications: Clear All Notifications');
