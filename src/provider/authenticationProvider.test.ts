@@ -177,6 +177,23 @@ describe('EntraAuthenticationProvider', () => {
       ]);
     });
 
+    for (const [whom, remaining] of [
+      [alex, ['for o2.t1']],
+      [megan, ['for o1.t1']],
+    ] as const) {
+      it(`gives no session to ${whom.username}, signed out while the request ran`, async () => {
+        await signIn(alex);
+        await signIn(megan);
+        silent[megan.homeAccountId] = async () => {
+          // The other one has its answer by now.
+          await new Promise((resolve) => setImmediate(resolve));
+          await provider.removeSession(whom.homeAccountId);
+          return buildBearerToken({ accessToken: 'for o2.t1' });
+        };
+        assert.deepEqual(await whose(), remaining);
+      });
+    }
+
     it('does not wait long for an account that hangs if another has a session', async () => {
       await signIn(alex);
       await signIn(megan);

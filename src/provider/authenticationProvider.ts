@@ -87,7 +87,9 @@ export class EntraAuthenticationProvider {
     const accounts = this.store.accounts.filter(
       ({ id }) => !options.account || options.account.id === id,
     );
-    const sessions = await this.silentSessions(scopes, accounts);
+    const found = await this.silentSessions(scopes, accounts);
+    // Signing out is final, also for a token that was on its way meanwhile.
+    const sessions = found.filter(({ account }) => this.store.find(account.id) !== undefined);
     if (sessions.length === 0) {
       this.unanswered.add(scopes);
     }
