@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { BrokerError } from '../broker/brokerError.ts';
+import { neverAborted } from '../broker/waiting.ts';
 import { buildBrokerAccount } from '../test/builders/accounts.ts';
 import { buildClient } from '../test/builders/clients.ts';
 import { fakeBroker } from '../test/fakes/broker.ts';
@@ -17,7 +18,7 @@ const nameOf = async (
   account: typeof guest,
   known: string | undefined,
   ...[broker]: Parameters<typeof fakeBroker>
-) => homeNameOf(account, known, fakeBroker(broker), buildClient());
+) => homeNameOf(account, known, fakeBroker(broker), buildClient(), neverAborted);
 
 describe('the name of an account', () => {
   it('is that of the record in its home tenant', async () => {

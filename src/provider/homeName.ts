@@ -16,26 +16,36 @@ export function isHomeRecord({ homeAccountId, tenantId }: BrokerAccount): boolea
  * The sign-in name that an account has in its home tenant: a guest has another one in the
  * tenant that it is a guest of, such as `alex_contoso.com#EXT#@fabrikam.onmicrosoft.com`.
  * @param known the name in the home tenant, if it is known from before.
+ * @param signal ends the wait for the broker; the name is then the best that is known.
  */
 export async function homeNameOf(
   account: BrokerAccount,
   known: string | undefined,
   broker: Pick<Broker, 'accounts'>,
   client: BrokerClient,
+  signal: AbortSignal,
 ): Promise<string> {
   if (isHomeRecord(account)) {
     return account.username;
   }
-  return known ?? (await listedName(account, broker, client)) ?? withoutGuestMark(account.username);
+  return (
+    known ??
+    (await listedName(account, broker, client, signal)) ??
+    withoutGuestMark(account.username)
+  );
 }
 
 async function listedName(
   { homeAccountId }: BrokerAccount,
   broker: Pick<Broker, 'accounts'>,
   client: BrokerClient,
+  signal: AbortSignal,
 ): Promise<string | undefined> {
   try {
-    const accounts = await broker.accounts(client, AbortSignal.timeout(limit));
+    const accounts = await broker.accounts(
+      client,
+      AbortSignal.any([signal, AbortSignal.timeout(limit)]),
+    );
     return accounts.find((one) => one.homeAccountId === homeAccountId && isHomeRecord(one))
       ?.username;
   } catch {

@@ -146,6 +146,21 @@ describe('InteractiveSignIn', () => {
     });
   });
 
+  it('can be given up while the name of a guest is looked for, and records nobody', async () => {
+    const signal = Promise.withResolvers<AbortSignal>();
+    const broker = fakeBroker({
+      accounts: async (_, given) => {
+        signal.resolve(given);
+        fake.progress?.cancel();
+        return Promise.resolve([]);
+      },
+      acquireInteractively: brings(tokenFor({ homeAccountId: 'o1.t1', tenantId: 't2' })),
+    });
+    await assert.rejects(new InteractiveSignIn(broker, store).prompt(request), CancellationError);
+    assert.equal((await signal.promise).aborted, true);
+    assert.deepEqual(store.accounts, []);
+  });
+
   describe('for an account that the system has forgotten', () => {
     it('adds it again by its name', async () => {
       const signIn = signInWith(failsWith('accountNotFound'), brings(tokenFor({})));
