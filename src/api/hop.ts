@@ -4,6 +4,7 @@ import { canonicalUrl } from '../proof/canonicalUrl.ts';
 export interface Hop {
   /** In canonical form, which is the one that is signed. */
   readonly url: URL;
+  /** In uppercase, as it is signed. */
   readonly method: string;
   readonly headers: Headers;
   /** A stream can be sent once. */
@@ -14,7 +15,8 @@ export interface Hop {
 export async function firstHop(request: Request, init: RequestInit | undefined): Promise<Hop> {
   return {
     url: canonicalUrl(request.url),
-    method: request.method,
+    // `fetch` leaves some methods as they are written, such as patch.
+    method: request.method.toUpperCase(),
     headers: request.headers,
     body: request.body && (isStream(init?.body) ? request.body : await request.arrayBuffer()),
   };

@@ -30,6 +30,14 @@ describe('popFetch', () => {
     assert.equal(signedFor(request)?.uri, `${server.origin}/items`);
   });
 
+  it('signs and sends every method in uppercase', async () => {
+    await using server = await RecordingServer.start();
+    await popFetch()(server.origin, { method: 'patch', body: '{}' });
+    const [request] = server.received;
+    assert.equal(request?.method, 'PATCH');
+    assert.equal(signedFor(request)?.method, 'PATCH');
+  });
+
   it('sends the URL in the form that is signed', async () => {
     await using server = await RecordingServer.start();
     await popFetch()(`${server.origin}/x%2Dy|z?a[]=%7e#b`);
@@ -111,6 +119,18 @@ describe('popFetch', () => {
       assert.equal(response.status, 401);
       assert.equal(await response.text(), 'still no');
       assert.equal(server.received.length, 2);
+    });
+
+    it('returns a 401 with a nonce that no token can have as it is', async () => {
+      for (const nonce of ['a b', 'x'.repeat(8193)]) {
+        await using server = await RecordingServer.start((_request, response) => {
+          response.writeHead(401, { 'WWW-Authenticate': `PoP nonce="${nonce}"` });
+          response.write('not yet');
+        });
+        const response = await popFetch()(server.origin);
+        assert.deepEqual([response.status, await response.text()], [401, 'not yet']);
+        assert.equal(server.received.length, 1);
+      }
     });
 
     it('returns a 401 without a PoP challenge as it is', async () => {

@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
+import { CancellationError } from 'vscode';
+import { BrokerError } from '../broker/brokerError.ts';
 import { parseScopes } from '../provider/scopes.ts';
 import { signedFor, tokenOf } from '../test/builders/apiSessions.ts';
 import { RecordingServer } from '../test/fakes/recordingServer.ts';
 import type { Answer } from '../test/fakes/recordingServer.ts';
-import { createPopFetch } from './index.ts';
+import { claimsScope, createPopFetch } from './index.ts';
 import type { GetSession, SessionOptions } from './index.ts';
 
 const account = { id: 'o1.t1', label: 'alex@contoso.test' };
-const claims = Buffer.from('{"access_token":{"acrs":{"value":"c1"}}}').toString('base64');
+const theirs = '{"access_token":{"acrs":{"value":"c1"}}}';
+const claims = Buffer.from(theirs).toString('base64');
 const challenge = `Bearer error="insufficient_claims", claims="${claims}"`;
 
-/** Wants claims of every token that has none; a token that has them says so in its nonce. */
-const wantsClaims: Answer = ({ headers }, response) => {
-  if (headers['x-claims'] !== 'satisfied') {
+/** Wants its claims of every token. */
+const wantsClaims: Answer = (request, response) => {
+  if (signedFor(request)?.claims !== theirs) {
     response.writeHead(401, { 'WWW-Authenticate': challenge });
     response.write('more, please');
   }
@@ -35,19 +38,15 @@ describe('popFetch and claims challenges', () => {
       return Promise.resolve(isGiven ? { accessToken: tokenOf(scopes), account } : undefined);
     };
 
-  /** Sends a request to a server that wants claims until a token was asked for with them. */
+  /** Sends a request to a server that wants claims. */
   async function send(
     satisfies: (options: { readonly silent?: boolean }) => boolean,
     sessionOptions: SessionOptions = { createIfNone: true },
     init: RequestInit = {},
     wanted: Answer = wantsClaims,
+    scopes: readonly string[] = ['https://api.contoso.test/.default'],
   ) {
-    await using server = await RecordingServer.start((request, response) => {
-      const isStepped = asked.some((call) => call.claims !== undefined);
-      const headers = isStepped ? { ...request.headers, 'x-claims': 'satisfied' } : request.headers;
-      return wanted({ ...request, headers }, response);
-    });
-    const scopes = ['https://api.contoso.test/.default'];
+    await using server = await RecordingServer.start(wanted);
     const popFetch = createPopFetch({ getSession: getSession(satisfies), scopes, sessionOptions });
     const response = await popFetch(server.origin, init);
     const text = await response.text();
@@ -89,6 +88,42 @@ describe('popFetch and claims challenges', () => {
     assert.deepEqual([status, text, received.length], [401, 'more, please', 1]);
   });
 
+  it('returns the challenge as it is if it may not ask and asking fails', async () => {
+    const offline = () => {
+      throw new BrokerError({ kind: 'offline' });
+    };
+    const { status, text } = await send(offline, { silent: true });
+    assert.deepEqual([status, text], [401, 'more, please']);
+    await assert.rejects(send(offline), { name: 'BrokerError.offline' });
+  });
+
+  it('fails if a step-up is cancelled', async () => {
+    const cancelled = () => {
+      throw new CancellationError();
+    };
+    await assert.rejects(send(cancelled, { silent: true }), CancellationError);
+    const controller = new AbortController();
+    const aborted = send(
+      () => {
+        controller.abort(new Error('aborted'));
+        return false;
+      },
+      { silent: true },
+      { signal: controller.signal },
+    );
+    await assert.rejects(aborted, /aborted/);
+  });
+
+  it('has the claims of the server instead of those of the caller', async () => {
+    const own = claimsScope({ id_token: {} });
+    const { status } = await send(() => true, undefined, {}, wantsClaims, [own]);
+    assert.equal(status, 200);
+    assert.deepEqual(
+      asked.map((call) => call.claims),
+      ['{"id_token":{}}', theirs],
+    );
+  });
+
   it('returns the challenge as it is if the body was a stream', async () => {
     const body = new Blob(['streamed']).stream();
     const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
@@ -115,7 +150,7 @@ describe('popFetch and claims challenges', () => {
       {},
       (request, response) => {
         const hasNonce = signedFor(request)?.nonce === 'theirs';
-        if (!hasNonce || request.headers['x-claims'] !== 'satisfied') {
+        if (!hasNonce || signedFor(request)?.claims !== theirs) {
           response.writeHead(401, { 'WWW-Authenticate': `PoP nonce="theirs", ${challenge}` });
         }
       },
@@ -145,6 +180,85 @@ describe('popFetch and claims challenges', () => {
       );
       assert.deepEqual([status, received.length], [code, 1]);
     }
+  });
+
+  describe('that were met', () => {
+    const requested = () => asked.map((call) => [call.claims !== undefined, call.options]);
+    const silent = { silent: true };
+    const plainly = [false, silent];
+    const forTheAccount = [true, { silent: true, account }];
+    const remembered = [true, silent];
+
+    const sender = (satisfies: Parameters<typeof getSession>[0]) =>
+      createPopFetch({
+        getSession: getSession(satisfies),
+        scopes: ['https://api.contoso.test/.default'],
+      });
+
+    it('go with the next request for the same, whose token needs no challenge', async () => {
+      await using server = await RecordingServer.start(wantsClaims);
+      const popFetch = sender(() => true);
+      await popFetch(`${server.origin}/items?page=1`);
+      const { status } = await popFetch(`${server.origin}/items?page=2`);
+      assert.equal(status, 200);
+      assert.deepEqual(requested(), [plainly, forTheAccount, remembered]);
+      assert.equal(server.received.length, 3);
+    });
+
+    it('go with no request for anything else, which may do without', async () => {
+      await using server = await RecordingServer.start(wantsClaims);
+      await using other = await RecordingServer.start();
+      const popFetch = sender(() => true);
+      await popFetch(`${server.origin}/items`);
+      asked = [];
+      await popFetch(`${other.origin}/items`);
+      await popFetch(`${server.origin}/others`);
+      await popFetch(`${server.origin}/items`, { method: 'POST' });
+      assert.deepEqual(
+        requested().filter(([withClaims]) => withClaims !== true),
+        [plainly, plainly, plainly],
+      );
+    });
+
+    it('are forgotten if they can be met no more without asking', async () => {
+      await using server = await RecordingServer.start((request, response) =>
+        server.received.length < 3 ? wantsClaims(request, response) : undefined,
+      );
+      let isMet = true;
+      const popFetch = sender(() => {
+        if (!isMet) {
+          throw new BrokerError({ kind: 'offline' });
+        }
+        return true;
+      });
+      await popFetch(server.origin);
+      isMet = false;
+      asked = [];
+      assert.equal((await popFetch(server.origin)).status, 200);
+      assert.equal((await popFetch(server.origin)).status, 200);
+      assert.deepEqual(requested(), [remembered, plainly, plainly]);
+    });
+
+    it('are not remembered if the server wants more all the same', async () => {
+      await using server = await RecordingServer.start((_, response) => {
+        response.writeHead(401, { 'WWW-Authenticate': challenge });
+      });
+      const popFetch = sender(() => true);
+      await popFetch(server.origin);
+      await popFetch(server.origin);
+      assert.deepEqual(requested(), [plainly, forTheAccount, plainly, forTheAccount]);
+    });
+
+    it('go with the next request after a stream, which could not be sent again', async () => {
+      await using server = await RecordingServer.start(wantsClaims);
+      const popFetch = sender(() => true);
+      const init = () => {
+        const body = new Blob(['streamed']).stream();
+        return { method: 'POST', body, duplex: 'half' } as RequestInit;
+      };
+      assert.equal((await popFetch(server.origin, init())).status, 401);
+      assert.equal((await popFetch(server.origin, init())).status, 200);
+    });
   });
 
   it('fails if the user gives up', async () => {

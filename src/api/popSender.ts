@@ -2,21 +2,24 @@ import { popNonceChallenge } from '../proof/challenge.ts';
 import { claimsChallenge } from '../proof/claimsChallenge.ts';
 import { NonceStore } from '../proof/nonceStore.ts';
 import { exchangeWithPop } from '../proof/popExchange.ts';
+import { RecentMap } from '../proof/recentMap.ts';
 import type { Hop } from './hop.ts';
 import { sendPlainly } from './hop.ts';
 import { NotSignedInError, PopTokens } from './popTokens.ts';
-import type { Account, TokenOptions } from './popTokens.ts';
+import type { StepUp, TokenOptions } from './popTokens.ts';
 
-/** What a server's challenge adds to the request for a token. */
-interface StepUp {
-  readonly claims: string;
-  /** The account whose token was refused. */
-  readonly account: Account | undefined;
-}
+/** Far more than ask one extension for claims; beyond it, a server asks again. */
+const mostClaims = 100;
 
 /** Sends requests with PoP tokens, and answers the challenges of servers. */
 export class PopSender {
   private readonly nonces = new NonceStore();
+  /**
+   * The claims that were met, by what wanted them. No token with them is kept, and without them
+   * each request would be sent twice. Others of the same server have none: a token with claims
+   * comes from Microsoft Entra each time.
+   */
+  private readonly claims = new RecentMap<string>(mostClaims);
   private readonly tokens: PopTokens;
 
   constructor(options: TokenOptions) {
@@ -25,15 +28,20 @@ export class PopSender {
 
   /**
    * Sends a request with a PoP token. A challenge for a nonce is answered once, and so is one for
-   * claims; without a prompt if that is possible, and with one if the options allow it.
+   * claims; without a prompt if that is possible, and with one if the options allow it. The next
+   * such request has the claims at once.
    * @returns the answer of the server. If that is a challenge that can't be answered without
    * asking, or with a stream, it is still in it.
    */
   async send(hop: Hop, signal: AbortSignal, init?: RequestInit): Promise<Response> {
-    const { answer, account } = await this.exchange(hop, this.nonces.take(hop.url), signal, init);
+    const { answer, account } = await this.firstExchange(hop, signal, init);
     const field = answer.status === 401 ? answer.headers.get('www-authenticate') : null;
     const claims = claimsChallenge(field ?? '');
-    if (claims === undefined || hop.body instanceof ReadableStream) {
+    if (claims === undefined) {
+      return answer;
+    }
+    if (hop.body instanceof ReadableStream) {
+      this.claims.set(targetOf(hop), claims);
       return answer;
     }
     const nonce = popNonceChallenge(answer.headers) ?? this.nonces.take(hop.url);
@@ -41,6 +49,9 @@ export class PopSender {
     try {
       const satisfied = await this.exchange(hop, nonce, signal, init, stepUp);
       await answer.body?.cancel();
+      if (satisfied.answer.status !== 401) {
+        this.claims.set(targetOf(hop), claims);
+      }
       return satisfied.answer;
     } catch (error) {
       if (error instanceof NotSignedInError) {
@@ -48,6 +59,24 @@ export class PopSender {
       }
       await answer.body?.cancel();
       throw error;
+    }
+  }
+
+  /** With the claims that such a request was asked for before, if they can still be met. */
+  private async firstExchange(hop: Hop, signal: AbortSignal, init?: RequestInit) {
+    const nonce = this.nonces.take(hop.url);
+    const claims = this.claims.get(targetOf(hop));
+    if (claims === undefined) {
+      return this.exchange(hop, nonce, signal, init);
+    }
+    try {
+      return await this.exchange(hop, nonce, signal, init, { claims, silent: true });
+    } catch (error) {
+      if (!(error instanceof NotSignedInError)) {
+        throw error;
+      }
+      this.claims.delete(targetOf(hop));
+      return this.exchange(hop, nonce, signal, init);
     }
   }
 
@@ -87,6 +116,11 @@ export class PopSender {
     }
     return last;
   }
+}
+
+/** What a token is signed for, which is also what a server may want claims for. */
+function targetOf({ method, url }: Hop): string {
+  return `${method} ${url.origin}${url.pathname}`;
 }
 
 /** Stops waiting on abort; `getSession` itself can't be cancelled. */

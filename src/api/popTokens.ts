@@ -1,5 +1,6 @@
 import { providerId } from '../contract/providerId.ts';
-import { claimsScope, popScopes } from './scopeTags.ts';
+import { errorKind } from './errorKind.ts';
+import { claimsScope, isClaimsScope, popScopes } from './scopeTags.ts';
 import type { PopTarget } from './scopeTags.ts';
 
 /** An account as VS Code describes it; `vscode.authentication.getAccounts` lists them. */
@@ -45,6 +46,16 @@ export interface TokenOptions {
   readonly sessionOptions?: SessionOptions;
 }
 
+/** What a server's challenge adds to the request for a token. */
+export interface StepUp {
+  /** In base64; they go instead of those of the caller. */
+  readonly claims: string;
+  /** The account whose token was refused. */
+  readonly account?: Account | undefined;
+  /** The person is not asked, whatever the options allow. */
+  readonly silent?: true;
+}
+
 /** Nobody is signed in, or the account needs a prompt that a silent request can't show. */
 export class NotSignedInError extends Error {
   constructor() {
@@ -67,17 +78,33 @@ export class PopTokens {
 
   /**
    * A session whose token is for a request.
-   * @param stepUp the claims that a server asked for, and the account that they are for.
-   * @throws {NotSignedInError} and whatever `getSession` rejects with.
+   * @throws {NotSignedInError} and whatever `getSession` rejects with. A step-up without a question
+   *   fails with it for whatever reason, unless it is cancelled: there is an answer without it.
    */
-  async get(
+  async get(target: PopTarget, stepUp?: StepUp): Promise<PopSession> {
+    const { sessionOptions = { createIfNone: true } } = this.options;
+    if (!stepUp) {
+      return this.request(target, sessionOptions);
+    }
+    if (!stepUp.silent && 'createIfNone' in sessionOptions) {
+      return this.request(target, sessionOptions, stepUp);
+    }
+    try {
+      return await this.request(target, { silent: true }, stepUp);
+    } catch (error) {
+      throw errorKind(error) === 'cancelled' ? error : new NotSignedInError();
+    }
+  }
+
+  private async request(
     target: PopTarget,
-    stepUp?: { readonly claims: string; readonly account: Account | undefined },
+    sessionOptions: SessionOptions,
+    stepUp?: StepUp,
   ): Promise<PopSession> {
-    const { getSession, sessionOptions = { createIfNone: true } } = this.options;
+    const { getSession } = this.options;
     const account = this.options.account ?? stepUp?.account;
     const scopes = [
-      ...this.options.scopes,
+      ...this.options.scopes.filter((scope) => !stepUp || !isClaimsScope(scope)),
       ...popScopes(target),
       ...(stepUp ? [claimsScope(stepUp.claims)] : []),
     ];

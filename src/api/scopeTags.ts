@@ -40,6 +40,11 @@ export function claimsScope(claims: object | string): string {
   return `CLAIMS:${encoded.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
 }
 
+/** Whether a scope is the tag for claims, of which there can be one. */
+export function isClaimsScope(scope: string): boolean {
+  return scope.trim().startsWith('CLAIMS:');
+}
+
 /** The tag for an app registration of your own; without it the person's setting is used. */
 export function clientIdScope(clientId: string): string {
   return `VSCODE_CLIENT_ID:${clientId}`;

@@ -21,6 +21,27 @@ describe('scopes for a challenge', () => {
     assert.deepEqual(scopesForChallenge(header, earlier), [...scopes, claimsScope(claims)]);
   });
 
+  describe('of a PoP token', () => {
+    const popScopes = ['POP_METHOD:GET', 'POP_URI:https://a.test/', 'POP_NONCE:n1'];
+    const nonceOf = (header: string | null, given = [...scopes, ...popScopes]) =>
+      parseScopes(scopesForChallenge(header, given)).pop?.nonce;
+
+    it('have the nonce of the challenge', () => {
+      assert.equal(nonceOf(`PoP nonce="n2", claims="${claims}"`), 'n2');
+      assert.equal(nonceOf('PoP nonce="n2"', [...scopes, ...popScopes.slice(0, 2)]), 'n2');
+    });
+
+    it('have another nonce than the one that was used, in any case', () => {
+      for (const header of [`Bearer claims="${claims}"`, 'PoP nonce="a b"', null]) {
+        assert.match(nonceOf(header) ?? '', /^[\da-f-]{36}$/);
+      }
+    });
+
+    it('alone have a nonce', () => {
+      assert.deepEqual(scopesForChallenge('PoP nonce="n2"', scopes), scopes);
+    });
+  });
+
   it('are those of the challenge if they are of the same resource', () => {
     assert.deepEqual(
       scopesForChallenge('Bearer scope="api://APP/Files.Read api://app/b"', scopes),

@@ -1,13 +1,14 @@
 import { isOpenIdScope } from '../contract/openIdScopes.ts';
 import { hasTagShape } from '../contract/tagShape.ts';
-import { tokenChallenges } from '../proof/challenge.ts';
+import { popNonceIn, tokenChallenges } from '../proof/challenge.ts';
 import { claimsChallenge } from '../proof/claimsChallenge.ts';
-import { claimsScope } from './scopeTags.ts';
+import { claimsScope, isClaimsScope } from './scopeTags.ts';
 
 /**
  * The scopes that answer a server's challenge: what VS Code's
  * `AuthenticationWwwAuthenticateRequest` is for providers with proposed API. Its claims become a
- * tag (if they are a claims request), and its scopes replace those of `fallbackScopes`. Tags stay.
+ * tag (if they are a claims request), and its scopes replace those of `fallbackScopes`. Tags stay,
+ * but a nonce is used once: those of a PoP token get the one of the challenge, or a random one.
  *
  * The scopes of a challenge are taken only if they are of the resource of `fallbackScopes`: a
  * server must not choose whose token it gets.
@@ -19,12 +20,16 @@ export function scopesForChallenge(
   fallbackScopes: readonly string[],
 ): string[] {
   const given = fallbackScopes.map((scope) => scope.trim()).filter(Boolean);
-  const tags = given.filter((scope) => hasTagShape(scope) && !scope.startsWith('CLAIMS:'));
+  const tags = given.filter(
+    (scope) => hasTagShape(scope) && !isClaimsScope(scope) && !scope.startsWith('POP_NONCE:'),
+  );
+  const isPop = tags.some((tag) => tag.startsWith('POP_METHOD:'));
   const scopes = given.filter((scope) => !hasTagShape(scope));
   const claims = claimsChallenge(header ?? '');
   return [
     ...(challengeScopes(header ?? '', scopes) ?? scopes),
     ...tags,
+    ...(isPop ? [`POP_NONCE:${popNonceIn(header ?? '') ?? crypto.randomUUID()}`] : []),
     ...(claims === undefined ? [] : [claimsScope(claims)]),
   ];
 }

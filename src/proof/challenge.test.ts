@@ -143,6 +143,15 @@ describe('authentication header', () => {
       assert.equal(popNonceChallenge(new Headers()), undefined);
     });
 
+    it('takes no nonce that no token can have', () => {
+      for (const nonce of ['a b', 'a\\"b', 'ä', 'x'.repeat(8193)]) {
+        const headers = new Headers({ 'www-authenticate': `PoP nonce="${nonce}"` });
+        assert.equal(popNonceChallenge(headers), undefined);
+      }
+      const two = new Headers({ 'www-authenticate': 'PoP nonce="a b", PoP nonce="n"' });
+      assert.equal(popNonceChallenge(two), 'n');
+    });
+
     it('hands out the next nonce', () => {
       const info = (value: string) => new Headers({ 'authentication-info': value });
       assert.equal(nextNonce(info('nextnonce="n=="')), 'n==');

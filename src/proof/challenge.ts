@@ -12,12 +12,20 @@ export interface Challenge {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** The nonce that a server wants in the PoP token of the next request (its challenge). */
+/**
+ * The nonce that a server wants in the PoP token of the next request (its challenge); undefined
+ * if it is none that a token can have.
+ */
 export function popNonceChallenge(headers: Headers): string | undefined {
-  const nonces = parseChallenges(headers.get('www-authenticate') ?? '')
+  return popNonceIn(headers.get('www-authenticate') ?? '');
+}
+
+/** The same of a field `WWW-Authenticate`. */
+export function popNonceIn(field: string): string | undefined {
+  return parseChallenges(field)
     .filter(({ scheme }) => scheme === 'pop')
-    .map(({ parameters }) => parameters.get('nonce'));
-  return nonces.find((nonce) => nonce);
+    .map(({ parameters }) => parameters.get('nonce') ?? '')
+    .find(isNonce);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { nextNonce } from './challenge.ts';
+import { RecentMap } from './recentMap.ts';
 
 /** Far more origins than one window talks to; beyond it, a nonce is asked for again. */
 const mostOrigins = 100;
@@ -8,8 +9,7 @@ const mostOrigins = 100;
  * recently used origins go first.
  */
 export class NonceStore {
-  /** In the order of their last use, the oldest first. */
-  private readonly nonces = new Map<string, string>();
+  private readonly nonces = new RecentMap<string>(mostOrigins);
 
   /** Keeps the `nextnonce` of an answer, if it has one. */
   keepNext(uri: string | URL, headers: Headers): void {
@@ -21,13 +21,7 @@ export class NonceStore {
 
   /** Keeps a nonce for the next request to the origin of a URL. */
   keep(uri: string | URL, nonce: string): void {
-    const { origin } = new URL(uri);
-    this.nonces.delete(origin);
-    this.nonces.set(origin, nonce);
-    const [oldest] = this.nonces.keys();
-    if (this.nonces.size > mostOrigins && oldest !== undefined) {
-      this.nonces.delete(oldest);
-    }
+    this.nonces.set(new URL(uri).origin, nonce);
   }
 
   /** Whether there is a nonce for the origin of a URL. */

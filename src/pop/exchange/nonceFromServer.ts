@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { parseNonce } from '../../proof/popRequest.ts';
 import { popNonceChallenge } from '../../proof/challenge.ts';
 import { HttpError, sendHttp } from './sendHttp.ts';
 
@@ -32,5 +31,5 @@ export async function nonceFromServer(
       ),
     );
   }
-  return parseNonce(nonce);
+  return nonce;
 }

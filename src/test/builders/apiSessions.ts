@@ -8,13 +8,16 @@ export const getSession: GetSession = (_provider, scopes) =>
   Promise.resolve({ accessToken: tokenOf(scopes) });
 
 export function tokenOf(scopes: readonly string[]): string {
-  return Buffer.from(JSON.stringify(parseScopes(scopes).pop)).toString('base64url');
+  const { pop, claims } = parseScopes(scopes);
+  return Buffer.from(JSON.stringify({ ...pop, claims })).toString('base64url');
 }
 
-/** What the token that a server received was signed for; undefined if it got none. */
-export function signedFor(request: ReceivedRequest | undefined): PopRequest | undefined {
+/** What the token that a server received was asked for with; undefined if it got none. */
+export function signedFor(
+  request: ReceivedRequest | undefined,
+): (PopRequest & { readonly claims?: string }) | undefined {
   const [scheme, token] = request?.headers.authorization?.split(' ') ?? [];
   return scheme === 'PoP' && token !== undefined
-    ? (JSON.parse(Buffer.from(token, 'base64url').toString()) as PopRequest)
+    ? (JSON.parse(Buffer.from(token, 'base64url').toString()) as PopRequest & { claims?: string })
     : undefined;
 }
