@@ -124,6 +124,7 @@ describe('sending a request with a PoP token, by keyboard', () => {
     const server = await RecordingServer.start();
     const { origin } = server;
     await server[Symbol.asyncDispose]();
+    await keyboard.run('View: Close All Editors');
     await keyboard.run(command);
     await keyboard.submit(steps.uri, `GET ${origin}/items`);
     await keyboard.confirm(steps.scopes);
