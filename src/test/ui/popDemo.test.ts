@@ -38,6 +38,7 @@ describe('the requests of the demo', () => {
     await keyboard.choose(steps.account, 'Sign in…');
     await pickInPrompt(desktop, alex);
     await desktop.workbench.dialog.waitFor();
+    await desktop.workbench.notification('sign-in window').waitFor({ state: 'hidden' });
     await desktop.workbench.screenshot('pop-confirm');
     await keyboard.consent('Send GET to', 'Send');
     await keyboard.tab('200 OK');

@@ -56,6 +56,7 @@ describe('requesting a PoP token, by keyboard', () => {
     await pickInPrompt(desktop, alex);
     assert.equal(await keyboard.confirm(steps.scopes), `${api.origin}/.default`);
     await workbench.quickInput.step(steps.outlet);
+    await workbench.notification('sign-in window').waitFor({ state: 'hidden' });
     await workbench.screenshot('pop-outlets');
     await keyboard.choose(steps.outlet, 'Copy the token');
     const { host } = new URL(api.origin);
