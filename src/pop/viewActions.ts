@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { showError } from '../provider/showError.ts';
 import { actionRows } from './view/actionRows.ts';
 import { confirmDisclosure } from './view/confirmDisclosure.ts';
+import { rowLines } from './view/rowLines.ts';
 import type { TokenClipboard } from './view/tokenClipboard.ts';
 import { viewScheme } from './view/viewScheme.ts';
 import type { ShownView, TokenViews, ViewAction } from './view/tokenViews.ts';
@@ -37,19 +38,24 @@ export function registerViewActions(
       { scheme: viewScheme },
       {
         onDidChangeCodeLenses: asVoidEvent(views.onDidChange),
-        provideCodeLenses: ({ uri }) => {
-          const view = views.get(uri);
-          return view ? lenses(actionsOf(view), view) : [];
+        provideCodeLenses: (document) => {
+          const view = views.get(document.uri);
+          return view ? lenses(actionsOf(view), view, document) : [];
         },
       },
     ),
   );
 }
 
-function lenses(actions: readonly ViewAction[], { id }: ShownView): vscode.CodeLens[] {
+function lenses(
+  actions: readonly ViewAction[],
+  { id }: ShownView,
+  document: vscode.TextDocument,
+): vscode.CodeLens[] {
   const rows = actionRows(actions.map(({ title }) => title));
+  const lines = rowLines(beginningOf(document), Math.max(...rows) + 1);
   return actions.map(({ title, tooltip }, number) => {
-    const line = rows[number] ?? 0;
+    const line = lines[rows[number] ?? 0] ?? 0;
     return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
       title,
       tooltip,
@@ -57,6 +63,14 @@ function lenses(actions: readonly ViewAction[], { id }: ShownView): vscode.CodeL
       arguments: [id, number],
     });
   });
+}
+
+/** More lines than there are above the headers of an answer. */
+const firstLines = 20;
+
+function beginningOf(document: vscode.TextDocument): readonly string[] {
+  const count = Math.min(document.lineCount, firstLines);
+  return Array.from({ length: count }, (_, line) => document.lineAt(line).text);
 }
 
 function copyToken(view: ShownView, clipboard: TokenClipboard): ViewAction {

@@ -6,7 +6,7 @@ const separator = ' | ';
 
 /**
  * The row of each action above a view, from zero. VS Code cuts off what doesn't fit into the width
- * of an editor, so actions stand above the first lines of the text, each row as full as can be.
+ * of an editor, so actions stand above several lines of the text, each row as full as can be.
  * @param titles in order.
  */
 export function actionRows(titles: readonly string[]): readonly number[] {

@@ -1,9 +1,6 @@
 import type { Desktop } from '../workbench/desktop.ts';
 import { retry } from '../workbench/retry.ts';
 
-/** The lines of a view that can have actions above them. */
-const actionLines = 3;
-
 /** Works with the PoP commands as someone does who has no mouse. */
 export class PopKeyboard {
   private readonly desktop: Desktop;
@@ -76,26 +73,39 @@ export class PopKeyboard {
     return text;
   }
 
-  /** Takes an action above the first line of the active editor. */
+  /** Takes an action above one of the first lines of the active editor. */
   async act(action: string): Promise<void> {
     const { page, quickInput } = this.desktop.workbench;
     await page.getByText(action).first().waitFor();
     // The command does nothing while VS Code is still asking for the actions.
     await retry(async (timeout) => {
       await page.keyboard.press('Control+Home');
-      for (let line = 0; line < actionLines; line++) {
-        await this.run('Show CodeLens Commands for Current Line');
-        await quickInput.step('Select a command', 3000);
-        await quickInput.item(/./).waitFor({ timeout });
-        if (await quickInput.item(action).isVisible()) {
-          return;
-        }
+      const line = await this.lineBelow(action);
+      await this.desktop.workbench.goToLine(line);
+      await this.run('Show CodeLens Commands for Current Line');
+      await quickInput.step('Select a command', 3000);
+      await quickInput.item(/./).waitFor({ timeout });
+      if (!(await quickInput.item(action).isVisible())) {
         await quickInput.escape();
-        await page.keyboard.press('ArrowDown');
+        throw new Error(`There is no action "${action}" above line ${line}.`);
       }
-      throw new Error(`There is no action "${action}".`);
     });
     await this.choose('Select a command', action);
+  }
+
+  /** The line of the active editor that an action stands right above, counted from one. */
+  async lineBelow(action: string): Promise<number> {
+    const editor = this.desktop.workbench.page.locator('.editor-group-container.active');
+    const actions = editor.locator('.codelens-decoration').filter({ hasText: action });
+    const { top } = await actions.first().evaluate(place);
+    const numbers = await editor.locator('.line-numbers').all();
+    const lines = await Promise.all(
+      numbers.map(async (number) => ({
+        number: Number(await number.textContent()),
+        ...(await number.evaluate(place)),
+      })),
+    );
+    return Math.min(...lines.filter((line) => line.top > top).map(({ number }) => number));
   }
 
   /** Shows the tokens of the active editor, which we ask about. */
@@ -128,6 +138,12 @@ export class PopKeyboard {
     const tab = page.locator('.editor-group-container.active .tab.active');
     await tab.filter({ hasText: name }).first().waitFor();
   }
+}
+
+/** Where an element is in the window. Runs in the page. */
+function place(element: { getBoundingClientRect(): { readonly top: number } }): { top: number } {
+  const { top } = element.getBoundingClientRect();
+  return { top };
 }
 
 /** The placeholders that tell the steps of the PoP input apart. */
