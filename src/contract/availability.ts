@@ -7,6 +7,9 @@ export interface Availability {
   readonly available: boolean;
   /** Why there is none, such as `brokerMissing`; the diagnostics explain it to people. */
   readonly cause?: string;
-  /** Whether a client id is set. Without one, pass your own with `clientIdScope`. */
+  /**
+   * Whether a client id is set, and the settings beside it can be used. Without a client id, pass
+   * your own with `clientIdScope`.
+   */
   readonly configured: boolean;
 }

@@ -88,6 +88,13 @@ describe('availability', () => {
     assert.partialDeepStrictEqual(await check.get(), { available: true, configured: false });
     fake.settings['entraBroker.clientId'] = clientId;
     assert.partialDeepStrictEqual(await check.get(), { configured: true });
+    fake.settings['entraBroker.tenant'] = 'no tenant';
+    assert.partialDeepStrictEqual(await check.get(), { configured: false });
+  });
+
+  it('is configured all the same if only the scopes of a sign-in are wrong', async () => {
+    fake.settings['entraBroker.signInScopes'] = ['openid', 'User.Read'];
+    assert.partialDeepStrictEqual(await checkOf(() => healthOf(good)).get(), { configured: true });
   });
 
   it('looks once for all who ask at the same time', async () => {

@@ -4,7 +4,7 @@ import type { DiagnosableBroker } from '../broker/diagnosableBroker.ts';
 import { neverAborted } from '../broker/waiting.ts';
 import type { Availability } from '../contract/availability.ts';
 import { applySettings } from './client.ts';
-import { readSignInSettings } from './settings.ts';
+import { readSignInSettings, usualSignInScopes } from './settings.ts';
 import { tellAvailability } from './tellAvailability.ts';
 
 type BrokerState = Omit<Availability, 'configured'>;
@@ -65,9 +65,10 @@ async function brokerState(broker: Pick<DiagnosableBroker, 'health'>): Promise<B
   }
 }
 
+/** For sessions with scopes, which do without those of the settings. */
 function isConfigured(): boolean {
   try {
-    applySettings({ resourceScopes: [] }, readSignInSettings());
+    applySettings({ resourceScopes: usualSignInScopes }, readSignInSettings());
     return true;
   } catch {
     return false;

@@ -16,7 +16,7 @@ export interface SignInSettings {
 const settingsSection = 'entraBroker';
 
 /** The one permission that a new app registration has. */
-const usualSignInScopes = ['User.Read'];
+export const usualSignInScopes = ['User.Read'];
 
 /** The limits of the manifest, to which VS Code doesn't hold settings.json. */
 const clipboardSeconds = { usual: 60, most: 3600 };
