@@ -50,7 +50,7 @@ describe('describeBrokerError', () => {
 
   it('has a way out for an account that was created again under its old name', () => {
     const { remedy } = describeBrokerError({ kind: 'wrongAccount', interactive: true });
-    assert.match(remedy, /created again under the same name, sign out of it/);
+    assert.match(remedy, /created again under the same name, sign in with it/);
   });
 
   it('says of a prompt that nobody answered where it may be', () => {

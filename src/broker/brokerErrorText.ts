@@ -39,7 +39,7 @@ function kindText(details: BrokerErrorDetails): ErrorText {
       return {
         sentence: l10n.t('The authentication broker answered for another account.'),
         remedy: l10n.t(
-          'Choose the account that is asked for. If it was created again under the same name, sign out of it in the Accounts menu before you sign in.',
+          'Choose the account that is asked for. If it was created again under the same name, sign in with it: it takes the place of the old one.',
         ),
       };
     case 'popUnsupported':
