@@ -16,7 +16,8 @@ const noWordOfTheBroker: readonly BrokerErrorKind[] = ['crashed', 'timeout', 'un
 /**
  * Everything that needs no prompt, in one process that all calls share. A call gets one more
  * try, in a process of its own, if it lost that process without its own doing, or waits there
- * behind another call that is not answered soon.
+ * behind another call that is not answered soon. Of two answers nobody sees the second, so that a
+ * server's nonce is sent in one token only.
  */
 export class SilentLane {
   private readonly shared: SilentProcess;
@@ -47,9 +48,7 @@ export class SilentLane {
     const { whenStalled } = this.shared;
     const first = this.shared.call(call, signal, { deadline, latestTry });
     try {
-      return call.repeatable
-        ? await firstAnswer(first, whenStalled, tryAgain, saysNothing)
-        : await first;
+      return await firstAnswer(first, whenStalled, tryAgain, saysNothing);
     } catch (error) {
       if (!tries.hasSecond && isWorthAnotherTry(error, call) && performance.now() <= latestTry) {
         return await tryAgain();

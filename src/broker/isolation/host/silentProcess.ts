@@ -97,6 +97,11 @@ export class SilentProcess {
     }
   }
 
+  /** Gives the process no more calls; those that it has may still be answered. */
+  retire(): void {
+    this.child?.retire();
+  }
+
   dispose(): void {
     clearTimeout(this.idle);
     this.watch.rest();

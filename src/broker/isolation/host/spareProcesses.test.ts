@@ -17,7 +17,7 @@ describe('spare processes', () => {
   let spares: SpareProcesses;
 
   beforeEach(() => {
-    mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 1_000_000 });
+    mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: 1_000_000 });
     mock.method(performance, 'now', () => Date.now());
     fakes = new FakeChildren();
     useSpares(2);
@@ -28,7 +28,7 @@ describe('spare processes', () => {
   });
 
   function useSpares(spareProcesses: number): void {
-    const limits = { ...defaultLimits, spareProcesses, spareIdle: 3000 };
+    const limits = { ...defaultLimits, spareProcesses, spareIdle: 3000, stalled: 1000 };
     const options = { processPath: '', log: () => undefined };
     spares = new SpareProcesses(new ChildProcesses(options, limits, fakes.spawn), limits);
   }
@@ -67,6 +67,50 @@ describe('spare processes', () => {
       await Promise.all(mute.map(outcomeOf)),
       mute.map(() => 'timeout'),
     );
+  });
+
+  it('give away the places of calls that are not answered soon, if others wait', async () => {
+    const mute = ['one', 'other'].map(askFor);
+    const processes = [await fakes.next(), await fakes.next()];
+    const requests = [await processes[0]!.nextRequest(), await processes[1]!.nextRequest()];
+    mock.timers.tick(1000);
+    assert.equal(fakes.started.length, 2);
+    const good = ['good', 'better'].map(askFor);
+    await settled();
+    mock.timers.tick(1000);
+    for (const account of ['good', 'better']) {
+      (await (await fakes.next()).nextRequest()).answer(account);
+    }
+    assert.deepEqual(await Promise.all(good), ['good', 'better']);
+    assert.equal(fakes.started.length, 4);
+    // They may still be answered, and their processes are gone then.
+    requests[0]!.answer('late');
+    assert.equal(await mute[0], 'late');
+    mock.timers.tick(20_000);
+    assert.equal(await outcomeOf(mute[1]!), 'timeout');
+    await settled();
+    assert.deepEqual(
+      processes.map(({ isAskedToEnd }) => isAskedToEnd),
+      [true, true],
+    );
+  });
+
+  it('keep their places if nobody waits, and are no more afterwards', async () => {
+    const slow = ['one', 'other'].map(askFor);
+    const processes = [await fakes.next(), await fakes.next()];
+    const requests = [await processes[0]!.nextRequest(), await processes[1]!.nextRequest()];
+    mock.timers.tick(2500);
+    requests.forEach((request, index) => {
+      request.answer(index);
+    });
+    assert.deepEqual(await Promise.all(slow), [0, 1]);
+    const next = ['one', 'other', 'third'].map(askFor);
+    for (const child of processes) {
+      (await child.nextRequest()).answer('next');
+    }
+    (await processes[0]!.nextRequest()).answer('next');
+    assert.deepEqual(await Promise.all(next), ['next', 'next', 'next']);
+    assert.equal(fakes.started.length, 2);
   });
 
   it('serve the next call with a process that is there already', async () => {

@@ -15,7 +15,7 @@ export class SpareProcesses {
   private readonly limits: Limits;
   private readonly turnstile: Turnstile;
   private readonly turnstiles = new Map<string, Turnstile>();
-  private readonly all: SilentProcess[] = [];
+  private readonly all = new Set<SilentProcess>();
   /** Those that are started are at the end. */
   private free: readonly SilentProcess[] = [];
 
@@ -56,11 +56,23 @@ export class SpareProcesses {
     await this.turnstile.enter({ signal, limit: time.latestTry - performance.now() });
     const spare = this.free.at(-1) ?? this.addSpare();
     this.free = this.free.filter((other) => other !== spare);
+    // A call that gets no answer here either gives its place away; its own process waits on with it.
+    const watch = setInterval(() => {
+      if (this.turnstile.isCrowded) {
+        clearInterval(watch);
+        this.all.delete(spare);
+        spare.retire();
+        this.turnstile.leave();
+      }
+    }, this.limits.stalled);
     try {
       return await spare.call({ ...call, repeatable: false }, signal, time);
     } finally {
-      this.free = spare.isStarted ? [...this.free, spare] : [spare, ...this.free];
-      this.turnstile.leave();
+      clearInterval(watch);
+      if (this.all.has(spare)) {
+        this.free = spare.isStarted ? [...this.free, spare] : [spare, ...this.free];
+        this.turnstile.leave();
+      }
     }
   }
 
@@ -73,7 +85,7 @@ export class SpareProcesses {
 
   private addSpare(): SilentProcess {
     const spare = new SilentProcess(this.processes, this.limits);
-    this.all.push(spare);
+    this.all.add(spare);
     return spare;
   }
 }
