@@ -27,7 +27,7 @@ describe('MuteAccounts', () => {
   });
 
   /** What a request for an account ends with. */
-  const ask = async (accountId = 'megan'): Promise<BrokerErrorKind | 'token'> => {
+  const ask = async (accountId = 'megan', tenant = 'home'): Promise<BrokerErrorKind | 'token'> => {
     const broker = accounts.watch({
       acquireSilently: async (request): Promise<BrokerToken> => {
         asked.push(request.accountId);
@@ -40,7 +40,7 @@ describe('MuteAccounts', () => {
       },
     });
     try {
-      await broker.acquireSilently(buildSilentRequest({ accountId }), neverAborted);
+      await broker.acquireSilently(buildSilentRequest({ accountId, tenant }), neverAborted);
       return 'token';
     } catch (error) {
       assert.ok(error instanceof BrokerError);
@@ -84,16 +84,20 @@ describe('MuteAccounts', () => {
     assert.equal(await ask(), 'timeout');
   });
 
-  it('are asked for again when they are forgotten', async () => {
+  it('are asked for again in every tenant when they are forgotten', async () => {
     await ask();
+    await ask('megan', 'other');
     accounts.forget('megan');
     assert.equal(await ask(), 'timeout');
+    assert.equal(await ask('megan', 'other'), 'timeout');
   });
 
-  it('leave the others as they are', async () => {
+  it('leave the others as they are, and themselves in other tenants', async () => {
     await ask();
     failure = undefined;
     assert.equal(await ask('alex'), 'token');
+    assert.equal(await ask('megan', 'other'), 'token');
+    assert.equal(await ask(), 'interactionRequired');
   });
 
   it('are not those for which the broker says no', async () => {

@@ -137,6 +137,21 @@ describe('TokenSource', () => {
       assert.equal(await get({ scopes: ['Files.Read'] }), 'answered');
     });
 
+    it('asks again for an account that gave no answer as soon as it is asked for again', async () => {
+      mock.timers.enable({ apis: ['Date'], now: Date.now() });
+      try {
+        fails('timeout');
+        await assert.rejects(get(), { kind: 'timeout' });
+        mock.timers.tick(59_000);
+        await assert.rejects(get({ scopes: ['Mail.Read'] }), { kind: 'interactionRequired' });
+        mock.timers.tick(1000);
+        answer = () => buildBearerToken({ accessToken: 'answered' });
+        assert.equal(await get({ scopes: ['Mail.Read'] }), 'answered');
+      } finally {
+        mock.timers.reset();
+      }
+    });
+
     it('asks the broker for no app that the person has not signed in with', async () => {
       const client = buildClient({ clientId: '11111111-2222-3333-4444-555555555555' });
       await assert.rejects(get({ client }), { kind: 'interactionRequired' });

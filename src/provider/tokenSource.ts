@@ -24,17 +24,17 @@ export class TokenSource {
   private readonly promptNeeds = new PromptNeeds();
   private readonly broker: Pick<Broker, 'acquireSilently'>;
   private readonly interactive: InteractiveSignIn;
+  private readonly muteAccounts = new MuteAccounts();
 
   constructor(broker: Broker, store: AccountStore, interactive: InteractiveSignIn) {
-    const muteAccounts = new MuteAccounts();
-    this.broker = muteAccounts.watch(followNames(broker, store));
+    this.broker = this.muteAccounts.watch(followNames(broker, store));
     this.interactive = interactive;
     this.bearerTokenCache = new BearerTokenCache(this.broker);
     // Frees memory. That nobody gets a token from before a sign-in is ensured by its key.
     store.onDidChange(({ removed, signedIn }) => {
       for (const { id } of [...removed, ...signedIn]) {
         this.bearerTokenCache.forget(id);
-        muteAccounts.forget(id);
+        this.muteAccounts.forget(id);
       }
     });
   }
@@ -73,7 +73,8 @@ export class TokenSource {
     try {
       return await this.acquire(request, account, signal);
     } catch (error) {
-      if (needsPrompt(error)) {
+      // A mute account is asked for again as soon as it is none any more.
+      if (needsPrompt(error) && !this.muteAccounts.isMute({ ...request, accountId: account.id })) {
         this.promptNeeds.note(need, error);
       }
       throw error;

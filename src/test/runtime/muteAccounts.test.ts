@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { adele, alex, megan } from '../broker/defaultAccounts.ts';
+import { retry } from '../workbench/retry.ts';
 import { useProvider } from './providerScene.ts';
 import { useScene } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -29,6 +30,41 @@ describe('the provider, beside an account for which the broker gives no answer',
       sessions,
       scopes.map(() => [alex.username]),
     );
+    assert.deepEqual(timeouts(scene), []);
+  });
+});
+
+describe('the provider, behind requests for accounts for which the broker gives no answer', () => {
+  const scene = useScene({ silent: 45_000 });
+  const { signedIn, mute, whose, sessionsOf } = useProvider(scene);
+
+  it('has the token of the good one for a nonce that a server gave', async () => {
+    await signedIn(megan, alex);
+    await mute(megan);
+    const waiting = sessionsOf(megan, 'api://calendar/Read').catch(() => []);
+    await retry(async () => {
+      assert.equal((await scene.control.requests()).length, 1);
+    });
+    const tags = ['POP_METHOD:GET', 'POP_URI:https://api.contoso.test/', 'POP_NONCE:nonce-1'];
+    assert.equal((await sessionsOf(alex, 'api://orders/Read', ...tags)).length, 1);
+    assert.deepEqual(timeouts(scene), []);
+    scene.broker.dispose();
+    await waiting;
+  });
+
+  it('has the session of the good one behind more of them than there are spare processes', async () => {
+    const [home] = alex.tenants;
+    const others = ['1', '2', '3', '4'].map((digit): typeof alex => ({
+      ...alex,
+      username: `mute${digit}@contoso.example`,
+      tenants: [{ ...home, objectId: `${home.objectId.slice(0, -1)}${digit}` }],
+    }));
+    for (const account of others) {
+      await scene.control.putAccount(account);
+    }
+    await signedIn(...others, alex);
+    await mute(...others);
+    assert.deepEqual(await whose('api://orders/Read'), [alex.username]);
     assert.deepEqual(timeouts(scene), []);
   });
 });

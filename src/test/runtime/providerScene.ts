@@ -59,6 +59,9 @@ export function useProvider(scene: Scene) {
     /** The names of the accounts that have a session. */
     whose: async (scope: string) =>
       (await provider.getSessions([scope], {})).map(({ account }) => account.label),
+    /** The sessions of one account. */
+    sessionsOf: async (account: StandInAccount, ...scopes: string[]) =>
+      provider.getSessions(scopes, { account: { id: homeAccountId(account), label: '' } }),
     prompted: async (scope: string, account: StandInAccount) => {
       const id = homeAccountId(account);
       const session = provider.createSession([scope], {
