@@ -1,6 +1,7 @@
 import { msalNodeRuntime } from '@azure/msal-node-runtime';
 import runtimePackage from '@azure/msal-node-runtime/package.json' with { type: 'json' };
 import { isBrokerPlatform } from '../../contract/brokerPlatforms.ts';
+import { beyondKeyring } from './beyondKeyring.ts';
 import { checkIdentityBroker } from './identityBroker.ts';
 import type { BrokerHealth, HealthCheck, HealthItem } from './brokerHealth.ts';
 import { sessionBusAddress } from './busAddress.ts';
@@ -65,7 +66,9 @@ async function checkSurroundings(): Promise<HealthItem[]> {
   if (process.platform !== 'linux') {
     return (['bus', 'broker', 'keyring', 'semaphores'] as const).map(unknown);
   }
-  return [...(await checkBus()), await checkSemaphores().catch(() => unknown('semaphores'))];
+  const onBus = await checkBus();
+  const semaphores = await checkSemaphores().catch(() => unknown('semaphores'));
+  return [...onBus, beyondKeyring(semaphores, onBus)];
 }
 
 async function checkBus(): Promise<HealthItem[]> {

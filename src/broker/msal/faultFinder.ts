@@ -8,7 +8,6 @@ import type {
 import { BrokerError } from '../brokerError.ts';
 import type { BrokerHealth, HealthItem } from '../health/brokerHealth.ts';
 import { checkHealth } from '../health/healthCheck.ts';
-import { checkSemaphores } from '../health/semaphores.ts';
 import { throwIfCancelled } from '../waiting.ts';
 import type { MsalBroker } from './msalBroker.ts';
 import { RuntimePeers } from './runtimePeers.ts';
@@ -78,10 +77,13 @@ export class FaultFinder {
     let timer: NodeJS.Timeout | undefined;
     const stuck = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        checkSemaphores().then(
-          (item) => {
-            if (item.state === 'bad') {
-              reject(unavailable(item));
+        this.health().then(
+          ({ items }) => {
+            const stuck = items.find(
+              ({ check, state }) => check === 'semaphores' && state === 'bad',
+            );
+            if (stuck) {
+              reject(unavailable(stuck));
             }
           },
           () => undefined,

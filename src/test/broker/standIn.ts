@@ -32,6 +32,9 @@ export interface StandIn {
   killBus(): Promise<void>;
   /** Starts a new bus at the same address, with broker and keyring on it. */
   restartBus(): Promise<void>;
+  /** Broker and keyring answer nothing until `resume`, as if a person were asked for a password. */
+  pause(): void;
+  resume(): void;
   /** Ends everything that was started. */
   stop(): Promise<void>;
 }
@@ -76,6 +79,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       await control.startKeyring();
       await control.startBroker();
     },
+    pause: () => machine.kill('SIGSTOP'),
+    resume: () => machine.kill('SIGCONT'),
     stop: async () => {
       machine.stdin.end();
       await failure;

@@ -3,6 +3,7 @@ import { neverAborted } from '../../broker/waiting.ts';
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { BrokerError } from '../../broker/brokerError.ts';
 import type { UnavailableCause } from '../../broker/brokerErrorDetails.ts';
 import { createBroker } from '../../broker/createBroker.ts';
@@ -147,6 +148,16 @@ describe('what the native runtime stands on', () => {
     await everythingFails(scene, 'keyringMissing', 'keyring');
     await scene.control.startKeyring();
     await everythingWorks(scene);
+  });
+
+  it('waits for a keyring that is slow, whose semaphore the runtime holds meanwhile', async () => {
+    await scene.broker.acquireSilently(popRequest(), neverAborted);
+    scene.standIn.pause();
+    const token = scene.broker.acquireSilently(popRequest(), neverAborted);
+    // Past the moment at which a call that hangs is looked at, and that look.
+    await setTimeout(9000);
+    scene.standIn.resume();
+    assert.equal((await token).kind, 'pop');
   });
 
   it('names a semaphore that a crash left locked, until it is removed', async () => {
