@@ -60,7 +60,7 @@ export function openSessions(
     }),
   );
   const tellEnd = endLog(writeLog);
-  const source = new TokenSource(broker, store, new InteractiveSignIn(broker, store));
+  const source = new TokenSource(broker, store, new InteractiveSignIn(broker, store), writeLog);
   const tokens = new CommandTokens(store, source, tellEnd);
   const accountChanges = store.onDidChange(() => {
     broker.forgetAccounts();

@@ -55,7 +55,12 @@ describe('EntraAuthenticationProvider', () => {
       acquireInteractively: async () => prompt(),
     });
     store = new AccountStore(new FakeSecrets().asStorage);
-    const tokens = new TokenSource(broker, store, new InteractiveSignIn(broker, store));
+    const tokens = new TokenSource(
+      broker,
+      store,
+      new InteractiveSignIn(broker, store),
+      () => undefined,
+    );
     const reports = {
       failed: (error: unknown) => told.push(error),
       signedIn: (label: string) => told.push(`signed in as ${label}`),

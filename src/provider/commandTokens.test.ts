@@ -43,7 +43,7 @@ describe('CommandTokens', () => {
     const broker = fakeBroker(behaviour);
     return new CommandTokens(
       store,
-      new TokenSource(broker, store, new InteractiveSignIn(broker, store)),
+      new TokenSource(broker, store, new InteractiveSignIn(broker, store), () => undefined),
       endLog((level, line) => log.push(`${level} ${line}`)),
     );
   }

@@ -18,16 +18,23 @@ describe('PromptNeeds', () => {
     const needs = new PromptNeeds();
     needs.note('key', error);
     mock.timers.setTime(29_999);
-    assert.throws(() => {
-      needs.throwIfKnown('key');
-    }, error);
+    assert.equal(needs.known('key'), error);
     mock.timers.setTime(30_000);
-    needs.throwIfKnown('key');
+    assert.equal(needs.known('key'), undefined);
+  });
+
+  it('asks again after it was told that the need is over', () => {
+    const needs = new PromptNeeds();
+    needs.note('key', error);
+    needs.note('other', error);
+    needs.end('key');
+    assert.equal(needs.known('key'), undefined);
+    assert.equal(needs.known('other'), error);
   });
 
   it('knows nothing of other requests', () => {
     const needs = new PromptNeeds();
     needs.note('key', error);
-    needs.throwIfKnown('other key');
+    assert.equal(needs.known('other key'), undefined);
   });
 });

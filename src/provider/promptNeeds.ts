@@ -13,18 +13,20 @@ export class PromptNeeds {
   private readonly needs = new ExpiringMap<BrokerError>();
 
   /**
+   * What the same request failed with a moment ago.
    * @param key of `tokenKey`, with the claims; the same for bearer and PoP tokens.
-   * @throws {BrokerError} that the same request failed with a moment ago.
    */
-  throwIfKnown(key: string): void {
-    const error = this.needs.get(key);
-    if (error) {
-      throw error;
-    }
+  known(key: string): BrokerError | undefined {
+    return this.needs.get(key);
   }
 
   /** Remembers that a silent request needs a prompt. */
   note(key: string, error: BrokerError): void {
     this.needs.set(key, error, Date.now() + remembered);
+  }
+
+  /** The broker is asked for such a request again. */
+  end(key: string): void {
+    this.needs.deleteIf((other) => other === key);
   }
 }

@@ -23,11 +23,13 @@ describe('TokenSource', () => {
   let answer: () => BrokerToken;
   let store: AccountStore;
   let tokens: TokenSource;
+  let log: string[];
 
   beforeEach(async () => {
     resetFake();
     fake.settings['entraBroker.clientId'] = clientId;
     asked = [];
+    log = [];
     answer = () => buildBearerToken({ accessToken: `token-${asked.length}` });
     const broker = fakeBroker({
       acquireSilently: async (one) => {
@@ -41,7 +43,9 @@ describe('TokenSource', () => {
     });
     store = new AccountStore(new FakeSecrets().asStorage);
     await store.ready();
-    tokens = new TokenSource(broker, store, new InteractiveSignIn(broker, store));
+    tokens = new TokenSource(broker, store, new InteractiveSignIn(broker, store), (level, line) =>
+      log.push(`${level} ${line}`),
+    );
   });
 
   afterEach(() => {
@@ -176,7 +180,12 @@ describe('TokenSource', () => {
         },
       });
       const { signal } = new AbortController();
-      const source = new TokenSource(broker, store, new InteractiveSignIn(broker, store));
+      const source = new TokenSource(
+        broker,
+        store,
+        new InteractiveSignIn(broker, store),
+        () => undefined,
+      );
       await source.silently({ ...request, pop }, account, signal);
       assert.equal(given, signal);
     });
@@ -218,6 +227,28 @@ describe('TokenSource', () => {
       await assert.rejects(get({ claims }));
       await assert.rejects(get({}, buildStoredAccount({ signedInAt: 1 })));
       assert.equal(asked.length, 4);
+    });
+
+    it('asks again after claims were met for the same, whose token is kept', async () => {
+      fails('interactionRequired');
+      await assert.rejects(get());
+      await assert.rejects(get({ scopes: ['Mail.Read'] }));
+      answer = () => buildBearerToken({ accessToken: 'stepped up' });
+      await get({ claims });
+      assert.equal(await get(), 'stepped up');
+      await assert.rejects(get({ scopes: ['Mail.Read'] }));
+    });
+
+    it('tells the log of each answer from memory, and names nobody', async () => {
+      fails('interactionRequired');
+      await assert.rejects(get());
+      assert.deepEqual(log, []);
+      await assert.rejects(get());
+      await assert.rejects(get({ pop }));
+      assert.deepEqual(log, [
+        'debug Get a bearer token silently: interactionRequired, answered from memory',
+        'debug Get a PoP token silently: interactionRequired, answered from memory',
+      ]);
     });
 
     it('asks each time after other failures', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Broker, BrokerToken, TokenRequest } from '../broker/broker.ts';
 import { BrokerError } from '../broker/brokerError.ts';
+import type { BrokerLog } from '../broker/brokerLog.ts';
+import { outcomeOf } from '../broker/outcome.ts';
 import { neverAborted } from '../broker/waiting.ts';
 import type { StoredAccount } from './account.ts';
 import { requireCloudOf } from './accountCloud.ts';
@@ -25,8 +27,10 @@ export class TokenSource {
   private readonly broker: Pick<Broker, 'acquireSilently'>;
   private readonly interactive: InteractiveSignIn;
   private readonly muteAccounts = new MuteAccounts();
+  private readonly log: BrokerLog;
 
-  constructor(broker: Broker, store: AccountStore, interactive: InteractiveSignIn) {
+  constructor(broker: Broker, store: AccountStore, interactive: InteractiveSignIn, log: BrokerLog) {
+    this.log = log;
     this.broker = this.muteAccounts.watch(followNames(broker, store));
     this.interactive = interactive;
     this.bearerTokenCache = new BearerTokenCache(this.broker);
@@ -68,10 +72,18 @@ export class TokenSource {
         correlationId: request.correlationId,
       });
     }
-    const need = JSON.stringify([tokenKey(request, account), request.claims]);
-    this.promptNeeds.throwIfKnown(need);
+    const need = needKey(request, account, request.claims);
+    const known = this.promptNeeds.known(need);
+    if (known) {
+      const kind = request.pop ? 'PoP token' : 'bearer token';
+      this.log('debug', `Get a ${kind} silently: ${outcomeOf(known)}, answered from memory`);
+      throw known;
+    }
     try {
-      return await this.acquire(request, account, signal);
+      const token = await this.acquire(request, account, signal);
+      // A token with claims is good for requests without them, too.
+      this.promptNeeds.end(needKey(request, account));
+      return token;
     } catch (error) {
       // A mute account is asked for again as soon as it is none any more.
       if (needsPrompt(error) && !this.muteAccounts.isMute({ ...request, accountId: account.id })) {
@@ -118,4 +130,9 @@ export class TokenSource {
           claims: this.askedClaims.toSend(tokenKey(request, account), claims, correlationId),
         };
   }
+}
+
+/** What a request needs a prompt for, as a text to compare by. */
+function needKey(request: TokenRequest, account: StoredAccount, claims?: string): string {
+  return JSON.stringify([tokenKey(request, account), claims]);
 }

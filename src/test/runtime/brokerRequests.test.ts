@@ -24,7 +24,12 @@ describe('the requests to the broker', () => {
     resetFake();
     fake.settings['entraBroker.clientId'] = client.clientId;
     store = new AccountStore(new FakeSecrets().asStorage);
-    tokens = new TokenSource(scene.broker, store, new InteractiveSignIn(scene.broker, store));
+    tokens = new TokenSource(
+      scene.broker,
+      store,
+      new InteractiveSignIn(scene.broker, store),
+      () => undefined,
+    );
     const nothing = () => undefined;
     const reports = { failed: nothing, signedIn: nothing, ended: nothing };
     provider = new ProviderOnDemand(store, (unanswered) =>

@@ -20,7 +20,12 @@ export function useProvider(scene: Scene) {
     fake.settings['entraBroker.clientId'] = client.clientId;
     store = new AccountStore(new FakeSecrets().asStorage);
     await store.ready();
-    const tokens = new TokenSource(scene.broker, store, new InteractiveSignIn(scene.broker, store));
+    const tokens = new TokenSource(
+      scene.broker,
+      store,
+      new InteractiveSignIn(scene.broker, store),
+      () => undefined,
+    );
     const nothing = () => undefined;
     const reports = { failed: nothing, signedIn: nothing, ended: nothing };
     provider = new EntraAuthenticationProvider(store, tokens, reports, new UnansweredRequests());
