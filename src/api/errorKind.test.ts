@@ -43,8 +43,9 @@ describe('kind of an error', () => {
     for (const error of [new Error('User did not consent to login.'), 'text', undefined]) {
       assert.equal(errorKind(error), undefined);
     }
-    const odd = new Error();
-    odd.name = 'toString';
-    assert.equal(errorKind(odd), undefined);
+    for (const name of ['toString', 5, undefined, null]) {
+      const odd = Object.assign(new Error(), { name });
+      assert.equal(errorKind(odd), undefined);
+    }
   });
 });

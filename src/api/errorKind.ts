@@ -24,7 +24,10 @@ const otherNames: Readonly<Record<string, ErrorKind>> = {
  */
 export function errorKind(error: unknown): ErrorKind | undefined {
   // VS Code passes an error on as a plain one with the same name.
-  const name = error instanceof Error ? error.name : '';
+  const name: unknown = error instanceof Error ? error.name : undefined;
+  if (typeof name !== 'string') {
+    return undefined;
+  }
   if (name.startsWith(prefix)) {
     const kind = name.slice(prefix.length);
     return brokerErrorKinds.find((known) => known === kind) ?? 'unexpected';
