@@ -51,14 +51,15 @@ export class Directory {
 
 /**
  * The membership of the account in the tenant that an authority such as
- * `https://login.microsoftonline.com/organizations` names by id, domain or kind.
+ * `https://login.microsoftonline.com/organizations` names by id, domain or kind. One that is no URL
+ * names none, as if it were another cloud's.
  */
 export function membershipFor(account: StandInAccount, authority: string): Membership | undefined {
-  const { hostname, pathname } = new URL(authority);
-  const tenant = pathname.split('/')[1]?.toLowerCase() ?? '';
-  if (hostname !== account.environment) {
+  const url = URL.parse(authority);
+  if (url?.hostname !== account.environment) {
     return undefined;
   }
+  const tenant = url.pathname.split('/')[1]?.toLowerCase() ?? '';
   return anyTenant.has(tenant)
     ? account.tenants[0]
     : account.tenants.find(({ tenantId, domain }) => tenant === tenantId || tenant === domain);

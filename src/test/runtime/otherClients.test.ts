@@ -63,6 +63,11 @@ describe('other clients of the broker', () => {
     assert.equal(signedHttpRequest, undefined);
   });
 
+  it('get no token from an authority that is no URL', async () => {
+    const { error } = await token({ account, authority: 'organizations' });
+    assert.equal((error as Json).status, 2);
+  });
+
   it('get a PoP token as a signed HTTP request, too', async () => {
     const { accessToken, signedHttpRequest } = await token({
       account,
