@@ -239,6 +239,26 @@ describe('popFetch and claims challenges', () => {
       assert.deepEqual(requested(), [remembered, plainly, plainly]);
     });
 
+    it('are forgotten if VS Code would act for another account', async () => {
+      await using server = await RecordingServer.start((request, response) =>
+        server.received.length < 3 ? wantsClaims(request, response) : undefined,
+      );
+      let chosen = account;
+      const accounts: unknown[] = [];
+      const popFetch = createPopFetch({
+        getSession: async (_, scopes, options) => {
+          accounts.push(options.account);
+          return Promise.resolve({ accessToken: tokenOf(scopes), account: chosen });
+        },
+        scopes: ['https://api.contoso.test/.default'],
+      });
+      await popFetch(server.origin);
+      chosen = { id: 'o2.t1', label: 'megan@contoso.test' };
+      assert.equal((await popFetch(server.origin)).status, 200);
+      assert.deepEqual(accounts, [undefined, account, undefined, undefined]);
+      assert.equal(signedFor(server.received.at(-1))?.claims, undefined);
+    });
+
     it('are not remembered if the server wants more all the same', async () => {
       await using server = await RecordingServer.start((_, response) => {
         response.writeHead(401, { 'WWW-Authenticate': challenge });

@@ -19,7 +19,7 @@ export class PopSender {
    * each request would be sent twice. Others of the same server have none: a token with claims
    * comes from Microsoft Entra each time.
    */
-  private readonly claims = new RecentMap<string>(mostClaims);
+  private readonly stepUps = new RecentMap<StepUp>(mostClaims);
   private readonly tokens: PopTokens;
 
   constructor(options: TokenOptions) {
@@ -40,17 +40,17 @@ export class PopSender {
     if (claims === undefined) {
       return answer;
     }
+    const stepUp = { claims, account };
     if (hop.body instanceof ReadableStream) {
-      this.claims.set(targetOf(hop), claims);
+      this.stepUps.set(targetOf(hop), stepUp);
       return answer;
     }
     const nonce = popNonceChallenge(answer.headers) ?? this.nonces.take(hop.url);
-    const stepUp = { claims, account };
     try {
       const satisfied = await this.exchange(hop, nonce, signal, init, stepUp);
       await answer.body?.cancel();
       if (satisfied.answer.status !== 401) {
-        this.claims.set(targetOf(hop), claims);
+        this.stepUps.set(targetOf(hop), { claims, account: satisfied.account });
       }
       return satisfied.answer;
     } catch (error) {
@@ -65,17 +65,17 @@ export class PopSender {
   /** With the claims that such a request was asked for before, if they can still be met. */
   private async firstExchange(hop: Hop, signal: AbortSignal, init?: RequestInit) {
     const nonce = this.nonces.take(hop.url);
-    const claims = this.claims.get(targetOf(hop));
-    if (claims === undefined) {
+    const stepUp = this.stepUps.get(targetOf(hop));
+    if (!stepUp) {
       return this.exchange(hop, nonce, signal, init);
     }
     try {
-      return await this.exchange(hop, nonce, signal, init, { claims, silent: true });
+      return await this.exchange(hop, nonce, signal, init, { ...stepUp, remembered: true });
     } catch (error) {
       if (!(error instanceof NotSignedInError)) {
         throw error;
       }
-      this.claims.delete(targetOf(hop));
+      this.stepUps.delete(targetOf(hop));
       return this.exchange(hop, nonce, signal, init);
     }
   }

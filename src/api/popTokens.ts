@@ -50,10 +50,13 @@ export interface TokenOptions {
 export interface StepUp {
   /** In base64; they go instead of those of the caller. */
   readonly claims: string;
-  /** The account whose token was refused. */
+  /** The account whose token was refused, or that met the claims. */
   readonly account?: Account | undefined;
-  /** The person is not asked, whatever the options allow. */
-  readonly silent?: true;
+  /**
+   * It was met before. VS Code decides again whom to act for, and the person is not asked, whatever
+   * the options allow.
+   */
+  readonly remembered?: true;
 }
 
 /** Nobody is signed in, or the account needs a prompt that a silent request can't show. */
@@ -86,9 +89,22 @@ export class PopTokens {
     if (!stepUp) {
       return this.request(target, sessionOptions);
     }
-    if (!stepUp.silent && 'createIfNone' in sessionOptions) {
+    if (!stepUp.remembered && 'createIfNone' in sessionOptions) {
       return this.request(target, sessionOptions, stepUp);
     }
+    const session = await this.stepUpSilently(target, stepUp);
+    if (stepUp.remembered && session.account?.id !== stepUp.account?.id) {
+      // Without the claims it may be another one: that of the person's choice may not meet them.
+      throw new NotSignedInError();
+    }
+    return session;
+  }
+
+  private async stepUpSilently(
+    target: PopTarget,
+    { claims, account, remembered }: StepUp,
+  ): Promise<PopSession> {
+    const stepUp = remembered ? { claims } : { claims, account };
     try {
       return await this.request(target, { silent: true }, stepUp);
     } catch (error) {
