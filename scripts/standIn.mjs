@@ -8,6 +8,10 @@ import { setup } from './setup.mjs';
 
 await setup({ broker: true });
 mkdirSync('out', { recursive: true });
-process.exitCode = await run(process.execPath, ['src/test/demo/standInForDebugging.ts', 'out/stand-in.env'], {
-  channel: true,
-});
+process.exitCode = await run(
+  process.execPath,
+  ['src/test/demo/standInForDebugging.ts', 'out/stand-in.env'],
+  {
+    channel: true,
+  },
+);
