@@ -5,6 +5,7 @@ import { ArgumentError, parsePopArguments } from './commandArguments.ts';
 describe('arguments of the PoP commands', () => {
   it('may be missing', () => {
     assert.deepEqual(parsePopArguments(undefined), {});
+    assert.deepEqual(parsePopArguments(null), {});
     assert.deepEqual(parsePopArguments({}), {});
   });
 
@@ -34,6 +35,7 @@ describe('arguments of the PoP commands', () => {
     ['uri', 'https://user:secret@a.test/'],
     ['scopes', 'https://a.test/.default'],
     ['scopes', []],
+    ['scopes', ['https://a.test/x', 7]],
     ['scopes', ['']],
     ['scopes', ['https://a.test/x', 'https://b.test/y']],
     ['scopes', ['VSCODE_TENANT:common']],
@@ -42,6 +44,8 @@ describe('arguments of the PoP commands', () => {
     ['account', {}],
     ['headers', { Accept: '*/*' }],
     ['headers', [['Accept']]],
+    ['headers', [['Accept', '*/*'], 'Accept']],
+    ['headers', [['Accept', 7]]],
     ['body', null],
     ['token', 'x'],
     ['__proto__x', 'x'],
@@ -54,6 +58,21 @@ describe('arguments of the PoP commands', () => {
       });
     });
   }
+
+  it('are refused in words that name them', () => {
+    const reasons: readonly (readonly [given: unknown, message: string])[] = [
+      ['text', 'The argument "0" can\'t be used. It must be an object.'],
+      [{ run: () => 1 }, 'The argument "0" can\'t be used. It must be an object.'],
+      [{ method: 7 }, 'The argument "method" can\'t be used. It has the wrong type.'],
+      [
+        { ['x'.repeat(70)]: 1 },
+        `The argument "${'x'.repeat(64)}" can't be used. There is no argument of this name.`,
+      ],
+    ];
+    for (const [given, message] of reasons) {
+      assert.throws(() => parsePopArguments(given), { name: 'ArgumentError', message });
+    }
+  });
 
   it('are refused with nothing but their own error', () => {
     const names = fc.constantFrom('method', 'uri', 'scopes', 'nonce', 'account', 'headers', 'body');

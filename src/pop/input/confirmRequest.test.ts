@@ -43,6 +43,12 @@ describe('the confirmation of a PoP request', () => {
     assert.match(fake.messages[0]?.detail ?? '', /^Headers and body: none$/m);
   });
 
+  it('names an app and a tenant that are not those of the settings', async () => {
+    fake.press = 'Send';
+    await confirmRequest({ ...draft, clientId: 'an-app', tenant: 'a-tenant' }, 'send');
+    assert.match(fake.messages[0]?.detail ?? '', /^App \(client id\): an-app\nTenant: a-tenant$/m);
+  });
+
   it('says what becomes of the token', async () => {
     for (const outlet of ['token', 'header', 'curl-cmd', 'inspect'] as const) {
       fake.press = outlet === 'inspect' ? 'Get and Inspect' : 'Copy';
@@ -67,7 +73,13 @@ describe('the confirmation of a PoP request', () => {
   it('says that an agent asks, who can change nothing', async () => {
     fake.press = 'Send for the Agent';
     await confirmRequest(draft, 'agent');
-    const [{ message, buttons } = assert.fail()] = fake.messages;
+    await confirmRequest(draft, 'send').catch(() => undefined);
+    const [
+      { message, detail = '', buttons } = assert.fail(),
+      { detail: own = '' } = assert.fail(),
+    ] = fake.messages;
+    assert.match(detail, /^The agent gets the answer, without the token\.$/m);
+    assert.doesNotMatch(own, /agent/);
     assert.match(message, /^An agent wants to send DELETE to xn--pi-6kc\.contoso\.test\./);
     assert.deepEqual(buttons, ['Send for the Agent']);
   });
