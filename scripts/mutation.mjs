@@ -12,7 +12,8 @@ const rooms = [
   'src/{proof,provider,broker,pop}/**/*.ts',
   '!src/**/*.test.ts',
   '!src/broker/msal/**',
-  '!src/pop/{input,view}/**',
+  '!src/pop/view/**',
+  '!src/pop/input/{*Step,askPopRequest,quickInput}.ts',
 ];
 
 await setup();
