@@ -36,6 +36,19 @@ describe('the requests to choose from', () => {
     assert.deepEqual(await offered({ ...draft, notes: ['Not sent: Cookie'] }), once);
   });
 
+  it('are none before the first one', () => {
+    assert.deepEqual(labels(new RequestMemory(fakeMemento())), []);
+  });
+
+  it('say for whom the last one was, and what became of its token if that is asked', async () => {
+    const memory = new RequestMemory(fakeMemento());
+    await memory.keep(draft, 'token');
+    const details = [true, false].map(
+      (withOutlet) => requestChoices(start, memory, [account], withOutlet)[0]?.detail,
+    );
+    assert.deepEqual(details, ['alex@contoso.test · Copy the token', 'alex@contoso.test']);
+  });
+
   it('have it once in another window, which knows only its URL', async () => {
     const memento = fakeMemento();
     await new RequestMemory(memento).keep(draft, 'token');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseResourceScopes, suggestedScope } from './resourceScopes.ts';
+import { parseResourceScopes, splitScopes, suggestedScope } from './resourceScopes.ts';
 
 describe('scopes of the PoP input', () => {
   it('are suggested from the origin of the URL', () => {
@@ -12,10 +12,21 @@ describe('scopes of the PoP input', () => {
     assert.throws(() => parseResourceScopes(scopes), { name: 'ScopeError', message: /4096/ });
   });
 
+  it('stand between spaces', () => {
+    assert.deepEqual(splitScopes('  api://a/x \n api://a/y '), ['api://a/x', 'api://a/y']);
+    assert.deepEqual(splitScopes(' '), []);
+  });
+
   it('are of one resource, and no tags', () => {
     assert.deepEqual(parseResourceScopes(['api://a/x', 'api://a/y']), ['api://a/x', 'api://a/y']);
-    for (const scopes of [[], ['openid'], ['api://a/x', 'api://b/x'], ['VSCODE_TENANT:common']]) {
-      assert.throws(() => parseResourceScopes(scopes), { name: 'ScopeError' });
+    const refused: readonly (readonly [scopes: string[], message: RegExp])[] = [
+      [[], /^A scope is needed, such as/],
+      [['openid'], /^A scope is needed, such as/],
+      [['api://a/x', 'api://b/x'], /one resource/],
+      [['api://a/x', 'VSCODE_TENANT:common'], /^Tags are not used here, only scopes\.$/],
+    ];
+    for (const [scopes, message] of refused) {
+      assert.throws(() => parseResourceScopes(scopes), { name: 'ScopeError', message });
     }
   });
 });
