@@ -51,6 +51,24 @@ describe('the memory of PoP requests', () => {
     assert.equal(memory.ofOrigin(draft.uri)?.outlet, 'header');
   });
 
+  it('keeps what was last of each origin, once', async () => {
+    const memento = fakeMemento();
+    const memory = new RequestMemory(memento);
+    await memory.keep({ ...draft, scopes: ['one'] }, 'token');
+    await memory.keep({ ...draft, uri: 'https://b.test/' }, 'header');
+    await memory.keep({ ...draft, scopes: ['other'] }, 'header');
+    const { origins } = memento.get<{ origins: { origin: string; scopes: string[] }[] }>(
+      'popRequests',
+    )!;
+    assert.deepEqual(
+      origins.map(({ origin, scopes }) => [origin, ...scopes]),
+      [
+        ['https://a.test', 'other'],
+        ['https://b.test', 's'],
+      ],
+    );
+  });
+
   it('reads nothing of a later version, and leaves it as it is', async () => {
     const memento = fakeMemento();
     const later = { version: 2, requests: { of: 'another shape' } };

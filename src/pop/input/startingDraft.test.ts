@@ -43,6 +43,12 @@ describe('the start of a PoP request', () => {
     });
   });
 
+  it('has the app and the tenant of the proposal', () => {
+    const proposal = { uri, clientId: 'an-app', tenant: 'a-tenant' };
+    const { clientId, tenant } = startingDraft(proposal, memory, [alex, megan]);
+    assert.deepEqual([clientId, tenant], ['an-app', 'a-tenant']);
+  });
+
   it('prefers the proposal to the last time', () => {
     const proposal = {
       uri,
