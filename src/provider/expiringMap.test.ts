@@ -44,6 +44,14 @@ describe('ExpiringMap', () => {
     assert.equal(map.size, 0);
   });
 
+  it('deletes one entry', () => {
+    const map = new ExpiringMap<string>();
+    map.set('a', 'one', 2000);
+    map.set('b', 'two', 2000);
+    map.delete('a');
+    assert.deepEqual([map.get('a'), map.get('b')], [undefined, 'two']);
+  });
+
   it('deletes by key', () => {
     const map = new ExpiringMap<string>();
     map.set('a', 'one', 2000);

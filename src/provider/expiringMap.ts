@@ -22,6 +22,11 @@ export class ExpiringMap<T> {
     }
   }
 
+  /** Deletes an entry, if there is one. */
+  delete(key: string): void {
+    this.entries.delete(key);
+  }
+
   /** Deletes the entries with such a key. */
   deleteIf(matches: (key: string) => boolean): void {
     for (const key of this.entries.keys()) {

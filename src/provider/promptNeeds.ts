@@ -27,6 +27,6 @@ export class PromptNeeds {
 
   /** The broker is asked for such a request again. */
   end(key: string): void {
-    this.needs.deleteIf((other) => other === key);
+    this.needs.delete(key);
   }
 }
