@@ -45,6 +45,9 @@ export interface TokenRequest {
   readonly overrides?: readonly string[];
 }
 
+/** Asks which accounts there are for an app. */
+export type AccountsRequest = Pick<TokenRequest, 'client' | 'correlationId'>;
+
 /** Asks for a token without a prompt, which takes an account that is signed in. */
 export interface SilentRequest extends TokenRequest {
   /** `homeAccountId` of the account to act for. */
@@ -85,7 +88,7 @@ export type OnLeftOpen = (outcome: Promise<BrokerToken>) => void;
  */
 export interface Broker {
   /** The accounts that the operating system's broker offers to this client. */
-  accounts(client: BrokerClient, signal: AbortSignal): Promise<readonly BrokerAccount[]>;
+  accounts(request: AccountsRequest, signal: AbortSignal): Promise<readonly BrokerAccount[]>;
   /** A token without any prompt. */
   acquireSilently(request: SilentRequest, signal: AbortSignal): Promise<BrokerToken>;
   /** A token that may need a prompt, which is the operating system's own. */

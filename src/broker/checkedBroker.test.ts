@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { buildBrokerAccount } from '../test/builders/accounts.ts';
-import { buildClient, clientId } from '../test/builders/clients.ts';
+import { clientId } from '../test/builders/clients.ts';
 import { createTokenMaker } from '../test/builders/popTokens.ts';
 import type { TokenMaker } from '../test/builders/popTokens.ts';
 import {
+  buildAccountsRequest,
   buildInteractiveRequest,
   buildPopRequest,
   buildSilentRequest,
@@ -217,7 +218,8 @@ describe('a checked broker', () => {
   });
 
   it('gives accounts, and refuses what is no list of them', async () => {
-    const accounts = (answer: unknown) => brokerWith(answer).accounts(buildClient(), neverAborted);
+    const accounts = (answer: unknown) =>
+      brokerWith(answer).accounts(buildAccountsRequest(), neverAborted);
     assert.deepEqual(await accounts([{ ...account, extra: 1 }]), [account]);
     assert.deepEqual(await failureOf(accounts([{}])), shape('homeAccountId'));
     assert.deepEqual(await failureOf(accounts(new Error('secret'))), { kind: 'unexpected' });

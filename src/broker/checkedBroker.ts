@@ -6,8 +6,8 @@ import {
   checkInnerAccessToken,
 } from './answerChecks.ts';
 import type {
+  AccountsRequest,
   BrokerAccount,
-  BrokerClient,
   BrokerToken,
   InteractiveRequest,
   OnLeftOpen,
@@ -33,9 +33,9 @@ export class CheckedBroker implements DiagnosableBroker {
     this.broker = broker;
   }
 
-  async accounts(client: BrokerClient, signal: AbortSignal): Promise<readonly BrokerAccount[]> {
+  async accounts(request: AccountsRequest, signal: AbortSignal): Promise<readonly BrokerAccount[]> {
     try {
-      return checkedAccounts(await this.broker.accounts(client, signal));
+      return checkedAccounts(await this.broker.accounts(request, signal));
     } catch (error) {
       throw new BrokerError(detailsOf(error));
     }

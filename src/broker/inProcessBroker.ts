@@ -1,6 +1,6 @@
 import type {
+  AccountsRequest,
   BrokerAccount,
-  BrokerClient,
   BrokerToken,
   InteractiveRequest,
   OnLeftOpen,
@@ -28,8 +28,8 @@ export class InProcessBroker implements DiagnosableBroker {
     this.limits = limits;
   }
 
-  accounts(client: BrokerClient, signal: AbortSignal): Promise<readonly BrokerAccount[]> {
-    return this.call((broker) => broker.accounts(client), signal, this.limits.accounts);
+  accounts(request: AccountsRequest, signal: AbortSignal): Promise<readonly BrokerAccount[]> {
+    return this.call((broker) => broker.accounts(request), signal, this.limits.accounts);
   }
 
   acquireSilently(request: SilentRequest, signal: AbortSignal): Promise<BrokerToken> {

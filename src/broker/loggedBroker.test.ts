@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { buildClient } from '../test/builders/clients.ts';
 import {
+  buildAccountsRequest,
   buildInteractiveRequest,
   buildPopRequest,
   buildSilentRequest,
@@ -45,13 +45,13 @@ describe('the log of a broker', () => {
       acquireInteractively: () => later(token),
       health: () => later({ platform: '', arch: '', runtimeVersion: '', items: [] }),
     });
-    await broker.accounts(buildClient(), neverAborted);
+    await broker.accounts(buildAccountsRequest(), neverAborted);
     assert.equal(await broker.acquireSilently(buildSilentRequest(), neverAborted), token);
     await broker.acquireSilently(buildSilentRequest({ pop: buildPopRequest() }), neverAborted);
     await broker.acquireInteractively(buildInteractiveRequest(), neverAborted);
     await broker.health(neverAborted);
     assert.deepEqual(lines, [
-      'info List accounts: done after 25 ms',
+      `info List accounts: done after 25 ms, correlation id ${correlationId}`,
       `info Get a bearer token silently: done after 25 ms, correlation id ${correlationId}`,
       `info Get a PoP token silently: done after 25 ms, correlation id ${correlationId}`,
       `info Prompt for a bearer token: done after 25 ms, correlation id ${correlationId}`,

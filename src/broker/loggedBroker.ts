@@ -30,7 +30,8 @@ export function loggedBroker(broker: DiagnosableBroker, log: BrokerLog): Diagnos
   };
   const token = (request: TokenRequest) => (request.pop ? 'PoP token' : 'bearer token');
   return {
-    accounts: (client, signal) => told('List accounts', () => broker.accounts(client, signal)),
+    accounts: (request, signal) =>
+      told('List accounts', () => broker.accounts(request, signal), request.correlationId),
     acquireSilently: (request, signal) =>
       told(
         `Get a ${token(request)} silently`,

@@ -6,9 +6,8 @@ import { BrokerError } from '../broker/brokerError.ts';
 import type { DiagnosableBroker } from '../broker/diagnosableBroker.ts';
 import { LastErrors } from './lastErrors.ts';
 
-const client = { clientId: 'id', authorityHost: 'https://login.contoso.test' };
 const request: SilentRequest & InteractiveRequest = {
-  client,
+  client: { clientId: 'id', authorityHost: 'https://login.contoso.test' },
   tenant: 'common',
   scopes: ['User.Read'],
   correlationId: '1',
@@ -39,7 +38,7 @@ describe('LastErrors', () => {
     const errors = new LastErrors(() => undefined);
     const broker = errors.watch(failingWith(() => coming.shift()!));
     const rejected = { name: 'BrokerError.timeout', kind: 'timeout' };
-    await assert.rejects(broker.accounts(client, neverAborted), rejected);
+    await assert.rejects(broker.accounts(request, neverAborted), rejected);
     await assert.rejects(broker.acquireSilently(request, neverAborted), rejected);
     await assert.rejects(broker.acquireInteractively(request, neverAborted), rejected);
     assert.deepEqual(
@@ -55,7 +54,7 @@ describe('LastErrors', () => {
     const broker = errors.watch(
       failingWith(() => new BrokerError({ ...details, correlationId: 'request-1' })),
     );
-    await assert.rejects(broker.accounts(client, neverAborted));
+    await assert.rejects(broker.accounts(request, neverAborted));
     assert.match(lines.join('\n'), /unexpected.*KeyNotFound.*4qnnm.*request-1/);
   });
 
@@ -66,7 +65,7 @@ describe('LastErrors', () => {
       failingWith(() => new BrokerError({ kind: 'offline', code: ++count })),
     );
     for (let call = 0; call < 12; call++) {
-      await assert.rejects(broker.accounts(client, neverAborted));
+      await assert.rejects(broker.accounts(request, neverAborted));
     }
     assert.deepEqual(
       errors.all.map(({ details }) => details.code),

@@ -46,7 +46,7 @@ export class LastErrors {
       }
     };
     return {
-      accounts: async (client, signal) => recorded(broker.accounts(client, signal)),
+      accounts: async (request, signal) => recorded(broker.accounts(request, signal)),
       acquireSilently: async (request, signal) =>
         recorded(broker.acquireSilently(request, signal), noSession),
       acquireInteractively: async (request, signal, onLeftOpen) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { BrokerError } from '../broker/brokerError.ts';
 import { neverAborted } from '../broker/waiting.ts';
 import { buildBrokerAccount } from '../test/builders/accounts.ts';
-import { buildClient } from '../test/builders/clients.ts';
+import { buildAccountsRequest } from '../test/builders/requests.ts';
 import { fakeBroker } from '../test/fakes/broker.ts';
 import { homeNameOf, isHomeRecord } from './homeName.ts';
 
@@ -18,7 +18,7 @@ const nameOf = async (
   account: typeof guest,
   known: string | undefined,
   ...[broker]: Parameters<typeof fakeBroker>
-) => homeNameOf(account, known, fakeBroker(broker), buildClient(), neverAborted);
+) => homeNameOf(account, known, fakeBroker(broker), buildAccountsRequest(), neverAborted);
 
 describe('the name of an account', () => {
   it('is that of the record in its home tenant', async () => {

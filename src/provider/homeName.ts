@@ -1,4 +1,4 @@
-import type { Broker, BrokerAccount, BrokerClient } from '../broker/broker.ts';
+import type { AccountsRequest, Broker, BrokerAccount } from '../broker/broker.ts';
 import { homeTenantOf } from './account.ts';
 
 /** How long the broker is asked for an account's name, in milliseconds: a sign-in waits for it. */
@@ -16,13 +16,14 @@ export function isHomeRecord({ homeAccountId, tenantId }: BrokerAccount): boolea
  * The sign-in name that an account has in its home tenant: a guest has another one in the
  * tenant that it is a guest of, such as `alex_contoso.com#EXT#@fabrikam.onmicrosoft.com`.
  * @param known the name in the home tenant, if it is known from before.
+ * @param request the sign-in that the account comes from.
  * @param signal ends the wait for the broker; the name is then the best that is known.
  */
 export async function homeNameOf(
   account: BrokerAccount,
   known: string | undefined,
   broker: Pick<Broker, 'accounts'>,
-  client: BrokerClient,
+  request: AccountsRequest,
   signal: AbortSignal,
 ): Promise<string> {
   if (isHomeRecord(account)) {
@@ -30,7 +31,7 @@ export async function homeNameOf(
   }
   return (
     known ??
-    (await listedName(account, broker, client, signal)) ??
+    (await listedName(account, broker, request, signal)) ??
     withoutGuestMark(account.username)
   );
 }
@@ -38,12 +39,12 @@ export async function homeNameOf(
 async function listedName(
   { homeAccountId }: BrokerAccount,
   broker: Pick<Broker, 'accounts'>,
-  client: BrokerClient,
+  request: AccountsRequest,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   try {
     const accounts = await broker.accounts(
-      client,
+      { client: request.client, correlationId: request.correlationId },
       AbortSignal.any([signal, AbortSignal.timeout(limit)]),
     );
     return accounts.find((one) => one.homeAccountId === homeAccountId && isHomeRecord(one))

@@ -80,7 +80,7 @@ export class InteractiveSignIn {
     const token = await this.acquire(request, options, signal, report);
     const { homeAccountId } = token.account;
     const known = this.store.find(homeAccountId)?.username;
-    const username = await homeNameOf(token.account, known, this.broker, request.client, signal);
+    const username = await homeNameOf(token.account, known, this.broker, request, signal);
     signal.throwIfAborted();
     const isAskedFor = isAccount(options, homeAccountId);
     if (!isAskedFor && !isSuccessor({ id: homeAccountId, username }, options.account)) {

@@ -4,7 +4,7 @@ import {
   RequestType,
   RequestType0,
 } from 'vscode-jsonrpc/node';
-import type { BrokerClient, InteractiveRequest, SilentRequest } from '../broker.ts';
+import type { AccountsRequest, InteractiveRequest, SilentRequest } from '../broker.ts';
 import type { BrokerErrorDetails } from '../brokerErrorDetails.ts';
 import type { LogLevel } from '../brokerLog.ts';
 
@@ -12,7 +12,7 @@ import type { LogLevel } from '../brokerLog.ts';
  * The requests of the extension host to a broker process. The answers are `unknown` by intent:
  * nothing that such a process sends is trusted before it is checked.
  */
-export const accountsRequest = new RequestType<BrokerClient, unknown, BrokerErrorDetails>(
+export const accountsRequest = new RequestType<AccountsRequest, unknown, BrokerErrorDetails>(
   'accounts',
 );
 export const silentRequest = new RequestType<SilentRequest, unknown, BrokerErrorDetails>(

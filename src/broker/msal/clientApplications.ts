@@ -1,12 +1,19 @@
 import { PublicClientApplication } from '@azure/msal-node';
 import { createNativePlugin } from './nativePlugin.ts';
+import { NativeAccounts } from './nativeAccounts.ts';
 import type { BrokerClient } from '../broker.ts';
 import { BrokerError } from '../brokerError.ts';
 import type { msalLogOptions } from './msalLog.ts';
 
-/** One `PublicClientApplication` for each app registration and cloud, all with one broker. */
+/** How one app registration asks the broker, in one cloud. */
+export interface ClientApplication {
+  readonly application: PublicClientApplication;
+  readonly accounts: NativeAccounts;
+}
+
+/** One application for each app registration and cloud, all with one broker. */
 export class ClientApplications {
-  private readonly applications = new Map<string, PublicClientApplication>();
+  private readonly applications = new Map<string, ClientApplication>();
   private readonly native = createNativePlugin();
   private readonly loggerOptions: ReturnType<typeof msalLogOptions>;
 
@@ -19,7 +26,7 @@ export class ClientApplications {
    * @throws {BrokerError} of the kind `unavailable` if the native runtime has not started:
    * MSAL would then open a browser and hand out bearer tokens without a word.
    */
-  get(client: BrokerClient): PublicClientApplication {
+  get(client: BrokerClient): ClientApplication {
     if (!this.native.plugin.isBrokerAvailable) {
       throw new BrokerError({ kind: 'unavailable', cause: 'runtimeNotLoaded' });
     }
@@ -38,8 +45,10 @@ export class ClientApplications {
       broker: { nativeBrokerPlugin: this.native.plugin },
       system: { loggerOptions: this.loggerOptions },
     });
-    this.applications.set(key, application);
-    return application;
+    const accounts = new NativeAccounts(this.native.plugin, client.clientId);
+    const created = { application, accounts };
+    this.applications.set(key, created);
+    return created;
   }
 
   /** Makes every account be read again, by whatever application. */

@@ -1,6 +1,6 @@
 import type {
+  AccountsRequest,
   BrokerAccount,
-  BrokerClient,
   BrokerToken,
   InteractiveRequest,
   SilentRequest,
@@ -36,8 +36,8 @@ export class FaultFinder {
   }
 
   /** Looks for a fault if there are no accounts: the runtime says the same of a missing broker. */
-  async accounts(client: BrokerClient): Promise<readonly BrokerAccount[]> {
-    const accounts = await this.unlessStuck(() => this.broker.accounts(client));
+  async accounts(request: AccountsRequest): Promise<readonly BrokerAccount[]> {
+    const accounts = await this.unlessStuck(() => this.broker.accounts(request));
     if (accounts.length === 0) {
       await this.findFault();
     }

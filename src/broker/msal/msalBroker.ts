@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { AccountInfo, AuthenticationResult } from '@azure/msal-node';
 import type {
+  AccountsRequest,
   BrokerAccount,
-  BrokerClient,
   BrokerToken,
   InteractiveRequest,
   SilentRequest,
@@ -13,7 +12,7 @@ import { ClientApplications } from './clientApplications.ts';
 import { fromMsalError } from './msalError.ts';
 import type { msalLogOptions } from './msalLog.ts';
 import { watchInteractiveCalls } from './interactiveCalls.ts';
-import { NativeAccounts } from './nativeAccounts.ts';
+import type { NativeAccounts } from './nativeAccounts.ts';
 import { closePromptAtAbort } from './closePrompt.ts';
 import { interactiveParameters, silentParameters } from './tokenParameters.ts';
 
@@ -24,29 +23,28 @@ import { interactiveParameters, silentParameters } from './tokenParameters.ts';
 export class MsalBroker {
   private readonly applications: ClientApplications;
   private readonly calls = watchInteractiveCalls();
-  private readonly accountsByApplication = new WeakMap<object, NativeAccounts>();
 
   constructor(loggerOptions: ReturnType<typeof msalLogOptions>) {
     this.applications = new ClientApplications(loggerOptions);
   }
 
   /** The accounts that the broker has for this app, asked again each time. */
-  async accounts(client: BrokerClient): Promise<readonly BrokerAccount[]> {
+  async accounts({ client, correlationId }: AccountsRequest): Promise<readonly BrokerAccount[]> {
     try {
-      const { accounts } = this.application(client);
+      const { accounts } = this.applications.get(client);
       // Who asks wants to know what there is now.
       this.forgetAccounts();
-      return (await accounts.refresh()).map(toBrokerAccount);
+      return (await accounts.refresh(correlationId)).map(toBrokerAccount);
     } catch (error) {
       this.forgetAccounts();
-      throw fromMsalError(error, randomUUID());
+      throw fromMsalError(error, correlationId);
     }
   }
 
   /** Reads the account once and keeps it until a failure; one that isn't found is read again. */
   async acquireSilently(request: SilentRequest): Promise<BrokerToken> {
     try {
-      const { application, accounts } = this.application(request.client);
+      const { application, accounts } = this.applications.get(request.client);
       const acquire = async () => {
         const account = await findAccount(accounts, request, request.accountId);
         return application.acquireTokenSilent(silentParameters(request, account));
@@ -75,7 +73,7 @@ export class MsalBroker {
     const stopClosing = closePromptAtAbort(signal, this.calls);
     try {
       this.forgetAccounts();
-      const { application, accounts } = this.application(request.client);
+      const { application, accounts } = this.applications.get(request.client);
       const account =
         request.accountId === undefined
           ? undefined
@@ -99,23 +97,16 @@ export class MsalBroker {
   forgetAccounts(): void {
     this.applications.forgetAccounts();
   }
-
-  private application(client: BrokerClient) {
-    const application = this.applications.get(client);
-    const accounts = this.accountsByApplication.get(application) ?? new NativeAccounts(application);
-    this.accountsByApplication.set(application, accounts);
-    return { application, accounts };
-  }
 }
 
 async function findAccount(
   accounts: NativeAccounts,
-  { tenant, correlationId }: TokenRequest,
+  request: TokenRequest,
   accountId: string,
 ): Promise<AccountInfo> {
-  const account = await accounts.find(accountId, tenant);
+  const account = await accounts.find(accountId, request);
   if (!account) {
-    throw new BrokerError({ kind: 'accountNotFound', correlationId });
+    throw new BrokerError({ kind: 'accountNotFound', correlationId: request.correlationId });
   }
   return account;
 }

@@ -1,4 +1,6 @@
-import type { AccountInfo, PublicClientApplication } from '@azure/msal-node';
+import type { AccountInfo } from '@azure/msal-node';
+import type { NativeBrokerPlugin } from '@azure/msal-node-extensions';
+import type { TokenRequest } from '../broker.ts';
 
 /**
  * The accounts of one application with the ids that the native runtime knows them by. A
@@ -6,15 +8,17 @@ import type { AccountInfo, PublicClientApplication } from '@azure/msal-node';
  */
 export class NativeAccounts {
   private accounts: readonly AccountInfo[] = [];
-  private readonly application: PublicClientApplication;
+  private readonly plugin: Pick<NativeBrokerPlugin, 'getAllAccounts'>;
+  private readonly clientId: string;
 
-  constructor(application: PublicClientApplication) {
-    this.application = application;
+  constructor(plugin: Pick<NativeBrokerPlugin, 'getAllAccounts'>, clientId: string) {
+    this.plugin = plugin;
+    this.clientId = clientId;
   }
 
-  /** Asks the runtime, which asks the broker. */
-  async refresh(): Promise<readonly AccountInfo[]> {
-    this.accounts = await this.application.getAllAccounts();
+  /** Asks the runtime, which asks the broker; the application would make up an id of its own. */
+  async refresh(correlationId: string): Promise<readonly AccountInfo[]> {
+    this.accounts = await this.plugin.getAllAccounts(this.clientId, correlationId);
     return this.accounts;
   }
 
@@ -22,10 +26,13 @@ export class NativeAccounts {
    * The account with this `homeAccountId`, from memory if it is there. Of the records of
    * a guest it prefers the one for `tenant`, then the one of the home tenant.
    */
-  async find(homeAccountId: string, tenant: string): Promise<AccountInfo | undefined> {
+  async find(
+    homeAccountId: string,
+    { tenant, correlationId }: Pick<TokenRequest, 'tenant' | 'correlationId'>,
+  ): Promise<AccountInfo | undefined> {
     return (
       pick(this.accounts, homeAccountId, tenant) ??
-      pick(await this.refresh(), homeAccountId, tenant)
+      pick(await this.refresh(correlationId), homeAccountId, tenant)
     );
   }
 

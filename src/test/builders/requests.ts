@@ -1,7 +1,13 @@
-import type { InteractiveRequest, SilentRequest } from '../../broker/broker.ts';
+import type { AccountsRequest, InteractiveRequest, SilentRequest } from '../../broker/broker.ts';
 import type { PopRequest } from '../../proof/popRequest.ts';
 import { buildBrokerAccount } from './accounts.ts';
 import { buildClient } from './clients.ts';
+
+/** Asks for the accounts, with the client and correlation id of the other requests. */
+export function buildAccountsRequest(): AccountsRequest {
+  const { client, correlationId } = buildInteractiveRequest();
+  return { client, correlationId };
+}
 
 /** Asks for a bearer token with a prompt, but for the changes. */
 export function buildInteractiveRequest(

@@ -13,7 +13,7 @@ import { adele, alex, megan } from '../broker/defaultAccounts.ts';
 import type { Answer } from '../broker/script.ts';
 import { Randomness } from './randomness.ts';
 import {
-  client,
+  accountsRequest,
   ended,
   interactiveRequest,
   newBroker,
@@ -125,7 +125,7 @@ async function makeRequest(
 
 const requests = {
   accounts: async (broker: DiagnosableBroker) => {
-    await broker.accounts(client, neverAborted);
+    await broker.accounts(accountsRequest(), neverAborted);
     return 'accounts';
   },
   cancelled: async (broker: DiagnosableBroker, account: StandInAccount) => {

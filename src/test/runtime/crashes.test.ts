@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { neverAborted } from '../../broker/waiting.ts';
 import { parsePopRequest } from '../../proof/popRequest.ts';
 import {
+  accountsRequest,
   childOf,
-  client,
   ended,
   failureOf,
   interactiveRequest,
@@ -21,7 +21,7 @@ describe('a runtime that crashes', () => {
   const scene = useScene({ crashesInRow: 3, firstCrashWait: 500, spareIdle: 0 });
 
   it('makes a silent request once more in a new process', async () => {
-    await scene.broker.accounts(client, neverAborted);
+    await scene.broker.accounts(accountsRequest(), neverAborted);
     const before = childOf(scene.broker).pid;
     await scene.control.script({ method: 'silent', times: 1, answer: abort });
     assert.equal(
@@ -109,7 +109,7 @@ describe('a runtime that crashes', () => {
 
   for (const signal of ['SIGSEGV', 'SIGKILL', 'SIGABRT'] as const) {
     it(`survives ${signal} of its processes, idle and busy`, async () => {
-      await scene.broker.accounts(client, neverAborted);
+      await scene.broker.accounts(accountsRequest(), neverAborted);
       process.kill(childOf(scene.broker).pid, signal);
       await scene.broker.acquireSilently(silentRequest(), neverAborted);
 

@@ -6,12 +6,12 @@ import { defaultLimits } from '../../broker/limits.ts';
 import { homeAccountId } from '../broker/account.ts';
 import { megan } from '../broker/defaultAccounts.ts';
 import {
+  accountsRequest,
   childOf,
-  client,
+  ended,
   failureOf,
   interactiveRequest,
   newBroker,
-  ended,
   popRequest,
   silentRequest,
   until,
@@ -22,7 +22,7 @@ describe('a runtime that hangs', () => {
   const scene = useScene({ silent: 5000, prompt: 1500, retiredProcesses: 2 });
 
   it('gives up a silent request, and the next one works in a new process', async () => {
-    await scene.broker.accounts(client, neverAborted);
+    await scene.broker.accounts(accountsRequest(), neverAborted);
     const before = childOf(scene.broker).pid;
     await scene.control.script({ method: 'silent', times: 1, answer: { kind: 'never' } });
     const failure = await failureOf(scene.broker.acquireSilently(popRequest(), neverAborted));
@@ -173,7 +173,7 @@ describe('cancelling', () => {
   const scene = useScene();
 
   it('ends the wait for a silent request at once and keeps its process', async () => {
-    await scene.broker.accounts(client, neverAborted);
+    await scene.broker.accounts(accountsRequest(), neverAborted);
     const { pid } = childOf(scene.broker);
     await scene.control.script({ method: 'silent', times: 1, held: true });
     const controller = new AbortController();

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { msalApart } from '../../../scripts/bundle/apart.mjs';
 import type { createBroker as CreateBroker } from '../../broker/createBroker.ts';
-import { client, failureOf, processPath, useScene } from './scene.ts';
+import { accountsRequest, failureOf, processPath, useScene } from './scene.ts';
 
 const sources = fileURLToPath(new URL('../../broker/', import.meta.url));
 
@@ -56,12 +56,12 @@ describe('a bundle of MSAL that does not load', () => {
     const broker = createBroker({ isolation: 'none', processPath: '', log: () => undefined });
     const expected = { kind: 'unavailable', cause: 'runtimeNotLoaded' };
     assert.deepEqual(await failureOf(broker.health(neverAborted)), expected);
-    assert.deepEqual(await failureOf(broker.accounts(client, neverAborted)), expected);
+    assert.deepEqual(await failureOf(broker.accounts(accountsRequest(), neverAborted)), expected);
     await writeFile(
       join(folder, 'msalBroker.cjs'),
       'exports.createMsalBroker = () => ({ accounts: async () => [] });',
     );
-    assert.deepEqual(await broker.accounts(client, neverAborted), []);
+    assert.deepEqual(await broker.accounts(accountsRequest(), neverAborted), []);
   });
 });
 

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { neverAborted } from '../../broker/waiting.ts';
 import type { createBroker as CreateBroker } from '../../broker/createBroker.ts';
-import { client, interactiveRequest, outcomeOf, popRequest } from './scene.ts';
+import { accountsRequest, interactiveRequest, outcomeOf, popRequest } from './scene.ts';
 
 const [bundle = ''] = process.argv.slice(2);
 const { createBroker } = createRequire(import.meta.url)(bundle) as {
@@ -18,8 +18,8 @@ const broker = createBroker({
   limits: { prompt: 500 },
 });
 const outcomes = {
-  cancelled: await outcomeOf(broker.accounts(client, AbortSignal.abort())),
-  accounts: await outcomeOf(broker.accounts(client, neverAborted)),
+  cancelled: await outcomeOf(broker.accounts(accountsRequest(), AbortSignal.abort())),
+  accounts: await outcomeOf(broker.accounts(accountsRequest(), neverAborted)),
   pop: await outcomeOf(broker.acquireSilently(popRequest(), neverAborted)),
   prompt: await outcomeOf(broker.acquireInteractively(interactiveRequest(), neverAborted)),
   health: await outcomeOf(broker.health(neverAborted)),

@@ -10,8 +10,8 @@ import { parsePopRequest } from '../../proof/popRequest.ts';
 import { homeAccountId } from '../broker/account.ts';
 import { alex } from '../broker/defaultAccounts.ts';
 import {
+  accountsRequest,
   childOf,
-  client,
   ended,
   failureOf,
   interactiveRequest,
@@ -50,10 +50,10 @@ describe('the lifetime of broker processes', () => {
 
   it('recycles the silent process by its memory', async () => {
     const broker = newBroker({ memory: 1 });
-    await broker.accounts(client, neverAborted);
+    await broker.accounts(accountsRequest(), neverAborted);
     const first = broker.children()[0]?.pid;
     await until(() => broker.children().length === 0);
-    await broker.accounts(client, neverAborted);
+    await broker.accounts(accountsRequest(), neverAborted);
     await broker.acquireSilently(silentRequest(), neverAborted);
     assert.notEqual(broker.children()[0]?.pid, first);
     await ended(broker);
@@ -61,7 +61,7 @@ describe('the lifetime of broker processes', () => {
 
   it('has no process when there is nothing to do', async () => {
     const broker = newBroker({ idle: 200 });
-    await broker.accounts(client, neverAborted);
+    await broker.accounts(accountsRequest(), neverAborted);
     assert.equal(broker.children().length, 1);
     await until(() => broker.children().length === 0);
     assert.equal((await broker.acquireSilently(popRequest(), neverAborted)).kind, 'pop');
@@ -96,7 +96,7 @@ describe('the lifetime of broker processes', () => {
     ["a server's nonce", 'of-a-server'],
   ] as const) {
     it(`ends a process that gets a signal only after its answer, with ${what}`, async () => {
-      await scene.broker.accounts(client, neverAborted);
+      await scene.broker.accounts(accountsRequest(), neverAborted);
       const { pid } = childOf(scene.broker);
       await scene.control.script({ method: 'silent', times: 1, held: true });
       const request = popRequest();

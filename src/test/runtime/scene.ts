@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { InteractiveRequest, SilentRequest } from '../../broker/broker.ts';
+import type { AccountsRequest, InteractiveRequest, SilentRequest } from '../../broker/broker.ts';
 import type { PopRequest } from '../../proof/popRequest.ts';
 import { BrokerError } from '../../broker/brokerError.ts';
 import type { BrokerErrorDetails, BrokerErrorKind } from '../../broker/brokerErrorDetails.ts';
@@ -93,6 +93,10 @@ export function newBroker(
   });
   brokers.add(broker);
   return broker;
+}
+
+export function accountsRequest(): AccountsRequest {
+  return { client, correlationId: randomUUID() };
 }
 
 export function silentRequest(account: StandInAccount = alex): SilentRequest {

@@ -9,8 +9,8 @@ import type { UnavailableCause } from '../../broker/brokerErrorDetails.ts';
 import { createBroker } from '../../broker/createBroker.ts';
 import type { HealthCheck } from '../../broker/health/brokerHealth.ts';
 import {
+  accountsRequest,
   childOf,
-  client,
   ended,
   failureOf,
   interactiveRequest,
@@ -57,14 +57,14 @@ describe('what the native runtime stands on', () => {
     // Its accounts are in the keyring, so only a new process asks the broker for them.
     const fresh = newBroker();
     await scene.control.emptyKeyring();
-    const failure = await failureOf(fresh.accounts(client, neverAborted));
+    const failure = await failureOf(fresh.accounts(accountsRequest(), neverAborted));
     assert.deepEqual([failure.kind, failure.cause], ['unavailable', 'brokerStarting']);
     const pop = await failureOf(fresh.acquireSilently(popRequest(), neverAborted));
     assert.deepEqual([pop.kind, pop.cause], ['unavailable', 'brokerStarting']);
     const prompt = await failureOf(fresh.acquireInteractively(interactiveRequest(), neverAborted));
     assert.deepEqual([prompt.kind, prompt.cause], ['unavailable', 'brokerStarting']);
     await scene.control.startBroker();
-    assert.ok((await fresh.accounts(client, neverAborted)).length > 0);
+    assert.ok((await fresh.accounts(accountsRequest(), neverAborted)).length > 0);
     assert.equal((await fresh.acquireSilently(popRequest(), neverAborted)).kind, 'pop');
   });
 
@@ -91,7 +91,7 @@ describe('what the native runtime stands on', () => {
     await scene.standIn.killBus();
     await scene.standIn.restartBus();
     assert.equal((await scene.broker.acquireSilently(popRequest(), neverAborted)).kind, 'pop');
-    await scene.broker.accounts(client, neverAborted);
+    await scene.broker.accounts(accountsRequest(), neverAborted);
     assert.notEqual(childOf(scene.broker).pid, pid);
   });
 
@@ -101,7 +101,7 @@ describe('what the native runtime stands on', () => {
     await scene.control.stopKeyring();
     await scene.control.startKeyring();
     assert.equal((await scene.broker.acquireSilently(popRequest(), neverAborted)).kind, 'pop');
-    assert.ok((await scene.broker.accounts(client, neverAborted)).length > 0);
+    assert.ok((await scene.broker.accounts(accountsRequest(), neverAborted)).length > 0);
     assert.notEqual(childOf(scene.broker).pid, pid);
   });
 
@@ -220,10 +220,10 @@ describe('native files that do not load', () => {
     const bundle = join(folder, 'msalBroker.cjs');
     await rename(bundle, `${bundle}.away`);
     const expected = { kind: 'unavailable', cause: 'runtimeNotLoaded' };
-    assert.deepEqual(await failureOf(broker.accounts(client, neverAborted)), expected);
+    assert.deepEqual(await failureOf(broker.accounts(accountsRequest(), neverAborted)), expected);
     assert.deepEqual(await failureOf(broker.health(neverAborted)), expected);
     await rename(`${bundle}.away`, bundle);
-    assert.ok((await broker.accounts(client, neverAborted)).length > 0);
+    assert.ok((await broker.accounts(accountsRequest(), neverAborted)).length > 0);
     await ended(broker);
   });
 
@@ -243,7 +243,7 @@ async function failureWithNatives(folder: string) {
     log: () => undefined,
   });
   try {
-    const failure = await failureOf(broker.accounts(client, neverAborted));
+    const failure = await failureOf(broker.accounts(accountsRequest(), neverAborted));
     const prompt = await failureOf(broker.acquireInteractively(interactiveRequest(), neverAborted));
     assert.equal(prompt.cause, failure.cause);
     const bad = (await broker.health(neverAborted)).items.find(({ state }) => state === 'bad');
@@ -255,7 +255,7 @@ async function failureWithNatives(folder: string) {
 }
 
 async function everythingWorks({ broker }: Scene): Promise<void> {
-  assert.ok((await broker.accounts(client, neverAborted)).length > 0);
+  assert.ok((await broker.accounts(accountsRequest(), neverAborted)).length > 0);
   assert.equal((await broker.acquireSilently(popRequest(), neverAborted)).kind, 'pop');
 }
 
@@ -277,7 +277,7 @@ async function everythingFails(
   const fresh = newBroker();
   for (const broker of [scene.broker, fresh]) {
     for (const call of [
-      () => broker.accounts(client, neverAborted),
+      () => broker.accounts(accountsRequest(), neverAborted),
       () => broker.acquireSilently(silentRequest(), neverAborted),
       () => broker.acquireSilently(popRequest(), neverAborted),
     ]) {

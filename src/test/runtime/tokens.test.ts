@@ -8,6 +8,7 @@ import { adele, alex, defaultAccounts, megan } from '../broker/defaultAccounts.t
 import type { TokenRequest } from '../broker/tokenRequest.ts';
 import { literally } from '../literally.ts';
 import {
+  accountsRequest,
   client,
   failureOf,
   interactiveRequest,
@@ -20,7 +21,10 @@ describe('tokens from the native runtime', () => {
   const scene = useScene();
 
   it('lists the accounts of the machine', async () => {
-    const accounts = await scene.broker.accounts(client, neverAborted);
+    const request = accountsRequest();
+    const accounts = await scene.broker.accounts(request, neverAborted);
+    const [asked] = await scene.control.requests();
+    assert.deepEqual([asked?.method, asked?.correlationId], ['accounts', request.correlationId]);
     assert.deepEqual(
       accounts.map(({ homeAccountId: id }) => id).sort(),
       defaultAccounts.map(homeAccountId).sort(),
@@ -177,7 +181,7 @@ describe('tokens from the native runtime', () => {
 
   it('writes nothing of a token, a nonce or a name into its log', async () => {
     const request = popRequest();
-    await scene.broker.accounts(client, neverAborted);
+    await scene.broker.accounts(accountsRequest(), neverAborted);
     const token = await scene.broker.acquireSilently(request, neverAborted);
     await scene.broker.acquireSilently(silentRequest(), neverAborted);
     const text = scene.log.join('\n');

@@ -4,8 +4,8 @@ import { homeAccountId } from '../broker/account.ts';
 import { alex, megan } from '../broker/defaultAccounts.ts';
 import type { Answer, Tampering } from '../broker/script.ts';
 import {
+  accountsRequest,
   childOf,
-  client,
   failureOf,
   interactiveRequest,
   popRequest,
@@ -106,7 +106,7 @@ describe('answers that nobody should trust', function () {
 
   for (const [what, answer] of garbage) {
     it(`survives ${what} as the answer to every kind of call`, async () => {
-      await scene.broker.accounts(client, neverAborted);
+      await scene.broker.accounts(accountsRequest(), neverAborted);
       const { pid } = childOf(scene.broker);
       for (const method of ['silent', 'interactive'] as const) {
         await scene.control.script({ method, times: 1, answer });
@@ -119,7 +119,7 @@ describe('answers that nobody should trust', function () {
       assert.equal(prompt.kind, 'unexpected');
 
       await scene.control.script({ method: 'accounts', times: 1, answer });
-      const accounts = await scene.broker.accounts(client, neverAborted);
+      const accounts = await scene.broker.accounts(accountsRequest(), neverAborted);
       assert.deepEqual(
         accounts.map(({ homeAccountId: id }) => id).filter((id) => id === homeAccountId(alex)),
         [homeAccountId(alex)],

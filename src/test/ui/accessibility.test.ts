@@ -258,7 +258,9 @@ describe('by keyboard, for a screen reader, in high contrast, at 200 %, without 
     await keyboard.tab('PoP token');
     assert.match(await keyboard.editorText(), /^✗ FAILED: .*\n/m);
     await desktop.workbench.screenshot('high-contrast-inspection');
-    assert.deepEqual(await linesAround(), ['1px rgb(111, 195, 223)']);
+    await retry(async () => {
+      assert.deepEqual(await linesAround(), ['1px rgb(111, 195, 223)']);
+    });
     await resize(page, { width: 640, height: 400 });
     await desktop.workbench.screenshot('high-contrast-inspection-zoomed');
     await resize(page, { width: 1280, height: 800 });

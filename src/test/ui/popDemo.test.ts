@@ -50,9 +50,12 @@ describe('the requests of the demo', () => {
     await keyboard.tab('401 Unauthorized');
     assert.match(await keyboard.editorText(), /^✗ FAILED: .+\n.+\n\n401 Unauthorized/);
     await desktop.workbench.screenshot('pop-refusal');
-    assert.equal(await keyboard.lineBelow('Why was it refused?'), 1);
-    // Below the advice, and not between it and what failed.
-    assert.equal(await keyboard.lineBelow('Reveal tokens'), 3);
+    // The rows of actions move the lines, a moment after the text is there.
+    await retry(async () => {
+      assert.equal(await keyboard.lineBelow('Why was it refused?'), 1);
+      // Below the advice, and not between it and what failed.
+      assert.equal(await keyboard.lineBelow('Reveal tokens'), 3);
+    });
     await keyboard.act('Why was it refused?');
     await keyboard.tab('Why it was refused');
     const why = await keyboard.editorText();

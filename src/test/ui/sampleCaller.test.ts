@@ -48,7 +48,7 @@ describe('the sample extension', () => {
     const { workbench } = desktop;
     await callApi('/items');
     await workbench.answerDialog('Cancel');
-    await workbench.notification('User did not consent to login.').waitFor();
+    await workbench.waitForNotification('User did not consent to login.');
   });
 
   it('calls an API when the person has allowed it and signed in', async () => {
@@ -72,7 +72,7 @@ describe('the sample extension', () => {
   it('gets a bearer token of Entra Broker if that works', async () => {
     const { workbench } = desktop;
     await workbench.runCommand(bearerCommand);
-    await workbench.notification(`a bearer token of ${alex.username}`).waitFor();
+    await workbench.waitForNotification(`a bearer token of ${alex.username}`);
   });
 });
 

@@ -118,7 +118,7 @@ describe('signing in', () => {
       await standIn.control.cancelPrompt(first.id);
       await pickInPrompt(desktop, megan);
       await workbench.waitForNotification(`Signed in as ${megan.username}`);
-      assert.equal(await waiting.count(), 0);
+      await waiting.waitFor({ state: 'hidden' });
     });
 
     it('goes on with the account that the person picks with the keyboard', async () => {

@@ -12,8 +12,11 @@ import { createBroker } from '../../broker/createBroker.ts';
 import { windowsDesktop } from '../../broker/platform/windowsDesktop.ts';
 import { promptWindow } from '../../broker/platform/windowHandle.ts';
 import { neverAborted } from '../../broker/waiting.ts';
-import { buildClient } from '../builders/clients.ts';
-import { buildInteractiveRequest, buildSilentRequest } from '../builders/requests.ts';
+import {
+  buildAccountsRequest,
+  buildInteractiveRequest,
+  buildSilentRequest,
+} from '../builders/requests.ts';
 import type { BrokerHealth } from '../../broker/health/brokerHealth.ts';
 
 export interface WineReport {
@@ -47,7 +50,7 @@ void report().then(async (found) => {
 async function report(): Promise<WineReport> {
   return {
     health: await broker.health(neverAborted),
-    accounts: (await broker.accounts(buildClient(), neverAborted)).length,
+    accounts: (await broker.accounts(buildAccountsRequest(), neverAborted)).length,
     silent: await failure(broker.acquireSilently(buildSilentRequest(), neverAborted)),
     interactive: await failure(
       broker.acquireInteractively(buildInteractiveRequest(), neverAborted),

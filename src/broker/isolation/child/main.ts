@@ -85,7 +85,7 @@ const serve = <T>(work: (broker: FaultFinder) => Promise<T>) =>
     }
   });
 
-connection.onRequest(accountsRequest, (client) => serve((broker) => broker.accounts(client)));
+connection.onRequest(accountsRequest, (request) => serve((broker) => broker.accounts(request)));
 connection.onRequest(silentRequest, (request) =>
   serve((broker) => broker.acquireSilently(request)),
 );

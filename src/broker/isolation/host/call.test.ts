@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
-import { buildClient } from '../../../test/builders/clients.ts';
 import {
+  buildAccountsRequest,
   buildInteractiveRequest,
   buildPopRequest,
   buildSilentRequest,
@@ -20,7 +20,8 @@ async function sentBy(call: Call): Promise<unknown> {
 
 describe('a call to a broker process', () => {
   it('sends the request of its kind', async () => {
-    assert.deepEqual(await sentBy(accountsCall(buildClient())), ['accounts', buildClient()]);
+    const accounts = buildAccountsRequest();
+    assert.deepEqual(await sentBy(accountsCall(accounts)), ['accounts', accounts]);
     const silent = buildSilentRequest();
     assert.deepEqual(await sentBy(silentCall(silent)), ['acquireSilently', silent]);
     const prompt = buildInteractiveRequest();
@@ -44,7 +45,7 @@ describe('a call to a broker process', () => {
   it('is repeatable unless a second one may do harm', () => {
     const pop = buildPopRequest();
     const repeatable = [
-      accountsCall(buildClient()),
+      accountsCall(buildAccountsRequest()),
       healthCall(),
       silentCall(buildSilentRequest()),
       silentCall(buildSilentRequest({ pop: { ...pop, randomNonce: true } })),

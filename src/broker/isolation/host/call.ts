@@ -1,5 +1,5 @@
 import type { MessageConnection } from 'vscode-jsonrpc/node';
-import type { BrokerClient, InteractiveRequest, SilentRequest } from '../../broker.ts';
+import type { AccountsRequest, InteractiveRequest, SilentRequest } from '../../broker.ts';
 import { accountsRequest, healthRequest, interactiveRequest, silentRequest } from '../protocol.ts';
 
 /**
@@ -15,8 +15,8 @@ export interface Call {
 }
 
 /** A list of accounts; asking twice changes nothing. */
-export function accountsCall(client: BrokerClient): Call {
-  const sent = structuredClone(client);
+export function accountsCall(request: AccountsRequest): Call {
+  const sent = structuredClone(request);
   return {
     send: (connection) => connection.sendRequest(accountsRequest, sent),
     repeatable: true,

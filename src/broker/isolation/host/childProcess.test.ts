@@ -4,13 +4,12 @@ import { FakeChild, settled } from '../../../test/fakes/fakeChild.ts';
 import { outcomeOf } from '../../../test/fakes/outcome.ts';
 import { GivenUp, neverAborted } from '../../waiting.ts';
 import { memoryNotification } from '../protocol.ts';
-import { buildClient } from '../../../test/builders/clients.ts';
-import { buildInteractiveRequest } from '../../../test/builders/requests.ts';
+import { buildAccountsRequest, buildInteractiveRequest } from '../../../test/builders/requests.ts';
 import { accountsCall, healthCall, interactiveCall } from './call.ts';
 import { ChildProcess } from './childProcess.ts';
 
-const client = buildClient();
-const repeatable = accountsCall(client);
+const accounts = buildAccountsRequest();
+const repeatable = accountsCall(accounts);
 const once = interactiveCall(buildInteractiveRequest());
 const patient = { signal: neverAborted, limit: 60_000 };
 
@@ -47,7 +46,7 @@ describe('a child process', () => {
   it('answers calls, and counts them', async () => {
     const answer = child.request(repeatable, patient);
     const request = await fake.nextRequest();
-    assert.deepEqual([request.method, request.params], ['accounts', client]);
+    assert.deepEqual([request.method, request.params], ['accounts', accounts]);
     assert.deepEqual(child.status, {
       purpose: 'silent',
       state: 'running',

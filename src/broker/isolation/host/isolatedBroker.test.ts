@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { buildClient, clientId } from '../../../test/builders/clients.ts';
-import { buildSilentRequest } from '../../../test/builders/requests.ts';
+import { clientId } from '../../../test/builders/clients.ts';
+import { buildAccountsRequest, buildSilentRequest } from '../../../test/builders/requests.ts';
 import { buildBearerToken, buildJwt } from '../../../test/builders/tokens.ts';
 import { BrokerError } from '../../brokerError.ts';
 import { createBroker } from '../../createBroker.ts';
@@ -64,7 +64,7 @@ describe('a broker process that is not what it seems', () => {
 
   it('has its answers taken for accounts only if they are some', async () => {
     await assert.rejects(
-      broker.accounts(buildClient(), neverAborted),
+      broker.accounts(buildAccountsRequest(), neverAborted),
       (error) => error instanceof BrokerError && error.details.subject === 'accounts',
     );
   });

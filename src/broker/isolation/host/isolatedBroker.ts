@@ -1,6 +1,6 @@
 import type {
+  AccountsRequest,
   BrokerAccount,
-  BrokerClient,
   BrokerToken,
   InteractiveRequest,
   OnLeftOpen,
@@ -33,8 +33,8 @@ export class IsolatedBroker implements DiagnosableBroker {
     this.ownProcessLane = new OwnProcessLane(this.processes);
   }
 
-  async accounts(client: BrokerClient, signal: AbortSignal): Promise<readonly BrokerAccount[]> {
-    const answer = await this.silentLane.call(accountsCall(client), signal, this.limits.accounts);
+  async accounts(request: AccountsRequest, signal: AbortSignal): Promise<readonly BrokerAccount[]> {
+    const answer = await this.silentLane.call(accountsCall(request), signal, this.limits.accounts);
     return answer as readonly BrokerAccount[];
   }
 

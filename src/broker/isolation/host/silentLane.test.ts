@@ -5,12 +5,12 @@ import type { FakeChild } from '../../../test/fakes/fakeChild.ts';
 import { outcomeOf } from '../../../test/fakes/outcome.ts';
 import { defaultLimits } from '../../limits.ts';
 import { neverAborted } from '../../waiting.ts';
-import { buildClient } from '../../../test/builders/clients.ts';
+import { buildAccountsRequest } from '../../../test/builders/requests.ts';
 import { accountsCall } from './call.ts';
 import { ChildProcesses } from './childProcesses.ts';
 import { SilentLane } from './silentLane.ts';
 
-const repeatable = accountsCall(buildClient());
+const repeatable = accountsCall(buildAccountsRequest());
 const once = { ...repeatable, repeatable: false };
 const limit = 20_000;
 

@@ -5,12 +5,12 @@ import { outcomeOf } from '../../../test/fakes/outcome.ts';
 import { defaultLimits } from '../../limits.ts';
 import { GivenUp, neverAborted } from '../../waiting.ts';
 import { memoryNotification } from '../protocol.ts';
-import { buildClient } from '../../../test/builders/clients.ts';
+import { buildAccountsRequest } from '../../../test/builders/requests.ts';
 import { accountsCall } from './call.ts';
 import { ChildProcesses } from './childProcesses.ts';
 import { SilentProcess } from './silentProcess.ts';
 
-const call = accountsCall(buildClient());
+const call = accountsCall(buildAccountsRequest());
 
 describe('a silent process', () => {
   let fakes: FakeChildren;

@@ -4,13 +4,12 @@ import { FakeChildren, settled } from '../../../test/fakes/fakeChild.ts';
 import { outcomeOf } from '../../../test/fakes/outcome.ts';
 import { defaultLimits } from '../../limits.ts';
 import { neverAborted } from '../../waiting.ts';
-import { buildClient } from '../../../test/builders/clients.ts';
-import { buildSilentRequest } from '../../../test/builders/requests.ts';
+import { buildAccountsRequest, buildSilentRequest } from '../../../test/builders/requests.ts';
 import { accountsCall, silentCall } from './call.ts';
 import { ChildProcesses } from './childProcesses.ts';
 import { SpareProcesses } from './spareProcesses.ts';
 
-const call = accountsCall(buildClient());
+const call = accountsCall(buildAccountsRequest());
 
 describe('spare processes', () => {
   let fakes: FakeChildren;
