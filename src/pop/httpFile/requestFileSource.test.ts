@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { fakeMemento } from '../../test/fakes/memento.ts';
+import { withoutBrokerPlatform } from '../../test/fakes/otherProcessor.ts';
 import { fake, FakeDocument, Position, Range, resetFake, Uri } from '../../test/fakes/vscode.ts';
 import type { RequestProposal } from '../input/proposal.ts';
 import { EnvironmentChoice } from './environmentChoice.ts';
@@ -12,16 +13,22 @@ const url = 'https://api.fabrikam.test/pets';
 const alex = { id: '1', label: 'alex@contoso.test' };
 const guid = '11111111-2222-4333-8444-555555555555';
 
-describe('requests that files propose', () => {
-  const source = new RequestFileSource(
+function sourceFor(accounts: readonly vscode.AuthenticationSessionAccountInformation[]) {
+  return new RequestFileSource(
     new ParsedRequestFiles(),
     { environment: new EnvironmentChoice(fakeMemento()), typed: new TypedValues() },
-    async () => Promise.resolve([alex]),
+    async () => Promise.resolve(accounts),
   );
+}
 
+describe('requests that files propose', () => {
   beforeEach(resetFake);
 
-  async function at(lines: readonly string[], line: number): Promise<RequestProposal | undefined> {
+  async function at(
+    lines: readonly string[],
+    line: number,
+    source = sourceFor([alex]),
+  ): Promise<RequestProposal | undefined> {
     const document = new FakeDocument(lines.join('\n')) as unknown as vscode.TextDocument;
     return source.at(document, line);
   }
@@ -87,14 +94,23 @@ describe('requests that files propose', () => {
   it('are none for a line that has no request any more', async () => {
     assert.equal(await at([`GET ${url}`], 1), undefined);
   });
+
+  it('ask for no value if nobody can sign in on this platform', async () => {
+    const nobody = sourceFor([]);
+    fake.inputs = ['1'];
+    await withoutBrokerPlatform(async () => {
+      await assert.rejects(at([`GET ${url}/{{id}}`], 0, nobody), {
+        kind: 'unavailable',
+        message: /^There is no authentication broker for this platform/,
+      });
+    });
+    assert.deepEqual(fake.inputs, ['1']);
+    assert.equal((await at([`GET ${url}/{{id}}`], 0, nobody))?.uri, `${url}/1`);
+  });
 });
 
 describe('request at the cursor', () => {
-  const source = new RequestFileSource(
-    new ParsedRequestFiles(),
-    { environment: new EnvironmentChoice(fakeMemento()), typed: new TypedValues() },
-    async () => Promise.resolve([]),
-  );
+  const source = sourceFor([]);
 
   beforeEach(resetFake);
 

@@ -3,6 +3,7 @@ import { neverAborted } from '../../broker/waiting.ts';
 import { parseResourceScopes } from '../input/resourceScopes.ts';
 import type { RequestProposal } from '../input/proposal.ts';
 import { isGuid, isTenant } from '../../provider/identifiers.ts';
+import { requireBrokerPlatform } from '../../provider/requireBrokerPlatform.ts';
 import { activeRequest } from './activeRequest.ts';
 import type { ActiveRequest } from './activeRequest.ts';
 import { fileProposal } from './fileProposal.ts';
@@ -28,6 +29,7 @@ export class RequestFileSource {
   /**
    * The request at the cursor of the active editor; empty if there is none.
    * @throws {RequestFileError} if it can't be sent as it is written.
+   * @throws {BrokerError} if there is no broker for this platform.
    * @throws {vscode.CancellationError} if the person gives up.
    */
   async atCursor(): Promise<RequestProposal> {
@@ -39,6 +41,7 @@ export class RequestFileSource {
    * The request whose request line is at a line; undefined if there is none any more.
    * @param line counted from zero.
    * @throws {RequestFileError} if it can't be sent as it is written.
+   * @throws {BrokerError} if there is no broker for this platform.
    * @throws {vscode.CancellationError} if the person gives up.
    */
   async at(document: vscode.TextDocument, line: number): Promise<RequestProposal | undefined> {
@@ -48,9 +51,13 @@ export class RequestFileSource {
   }
 
   private async proposalOf({ request, file, uri }: ActiveRequest): Promise<RequestProposal> {
+    const accounts = await this.accounts();
+    if (accounts.length === 0) {
+      // Values may be asked for.
+      requireBrokerPlatform();
+    }
     const proposal = await fileProposal(request, file, uri, this.values);
     const { method, headers, body, annotations, notes } = proposal;
-    const accounts = await this.accounts();
     const account = accounts.find(({ label, id }) =>
       [label, id].includes(annotations.account ?? ''),
     );

@@ -8,6 +8,7 @@ import type { RequestProposal } from './proposal.ts';
  * The request that a command proposes: that of its arguments, or else that of the active editor.
  * @throws {ArgumentError} if the arguments can't be used.
  * @throws {RequestFileError} if the request of the editor can't be sent.
+ * @throws {BrokerError} if there is no broker for this platform.
  */
 export async function proposalFrom(
   commandArguments: unknown,
