@@ -24,13 +24,14 @@ export async function waitForNoEntry(workbench: Workbench, entry: string): Promi
 
 /** Signs an account out in the menu, and says yes to VS Code's question. */
 export async function signOut(workbench: Workbench, label: string): Promise<void> {
-  const account = await workbench.openAccountsMenu(label);
-  await workbench.takeMenuItem(account);
-  await workbench.takeMenuItem(workbench.menuItem('Sign Out'));
+  await workbench.takeAccountsEntry(label, 'Sign Out');
   await workbench.answerDialog('Sign Out');
 }
 
-async function closeMenu(workbench: Workbench): Promise<void> {
-  await workbench.page.keyboard.press('Escape');
-  await workbench.menuItem(/./).first().waitFor({ state: 'hidden' });
+/** Leaves the menu that is open. */
+export async function closeMenu(workbench: Workbench): Promise<void> {
+  await retry(async (timeout) => {
+    await workbench.page.keyboard.press('Escape');
+    await workbench.menuItem(/./).first().waitFor({ state: 'hidden', timeout });
+  });
 }

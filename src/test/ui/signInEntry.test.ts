@@ -26,7 +26,7 @@ describe('the entry of an extension in the Accounts menu', () => {
     await caller.ask(scopes);
     assert.deepEqual(await caller.outcome(), {});
     const { workbench } = desktop;
-    await workbench.takeMenuItem(await workbench.openAccountsMenu(entry));
+    await workbench.takeAccountsEntry(entry);
     await pickInPrompt(desktop, alex);
     await caller.ask(scopes, { silent: true });
     assert.equal((await caller.outcome()).session?.account.label, alex.username);

@@ -111,32 +111,34 @@ export class Workbench {
   }
 
   /**
-   * Opens the Accounts menu and returns its entry. An open menu doesn't notice changes, and
-   * goes away when something else gets the focus, so it is opened again until the entry is
-   * there.
+   * Opens the Accounts menu. An open menu doesn't notice changes, and goes away when something
+   * else gets the focus, so it is opened again until the entry is there.
    */
-  async openAccountsMenu(entry: string | RegExp): Promise<Locator> {
-    const found = this.menuItem(entry).first();
-    await this.retryAfterEscape(async (timeout) => {
-      await this.page.getByRole('button', { name: /^Accounts/ }).click({ timeout });
-      await found.waitFor({ timeout });
+  async openAccountsMenu(entry: string | RegExp): Promise<void> {
+    await this.inAccountsMenu(async (timeout) => {
+      await this.menuItem(entry).first().waitFor({ timeout });
     });
-    return found;
+  }
+
+  /**
+   * Takes an entry of the Accounts menu, or the last one of a way through its submenus. With the
+   * Enter key, since VS Code ignores a click in a menu that has just opened.
+   */
+  async takeAccountsEntry(...way: readonly string[]): Promise<void> {
+    await this.inAccountsMenu(async (timeout) => {
+      for (const name of way) {
+        const item = this.menuItem(name).first();
+        await item.hover({ timeout });
+        const focused = item.locator('xpath=..').and(this.page.locator('.focused'));
+        await focused.waitFor({ timeout });
+        await this.page.keyboard.press('Enter');
+      }
+    });
   }
 
   /** An entry of the open menu or submenu. */
   menuItem(name: string | RegExp): Locator {
     return this.page.locator('.monaco-menu').getByRole('menuitem', { name });
-  }
-
-  /**
-   * Takes an entry of the open menu or submenu. With the Enter key, since VS Code ignores a
-   * click in a menu that has just opened.
-   */
-  async takeMenuItem(item: Locator): Promise<void> {
-    await item.hover();
-    await item.locator('xpath=..').and(this.page.locator('.focused')).waitFor();
-    await this.page.keyboard.press('Enter');
   }
 
   /** A notification that contains the text; its buttons are found in it by role. */
@@ -214,6 +216,13 @@ export class Workbench {
     const workbench = new Workbench(browser, page);
     await workbench.ready();
     return workbench;
+  }
+
+  private async inAccountsMenu(attempt: (timeout: number) => Promise<void>): Promise<void> {
+    await this.retryAfterEscape(async (timeout) => {
+      await this.page.getByRole('button', { name: /^Accounts/ }).click({ timeout });
+      await attempt(timeout);
+    });
   }
 
   private async retryAfterEscape(attempt: (timeout: number) => Promise<void>): Promise<void> {
