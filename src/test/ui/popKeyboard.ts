@@ -83,7 +83,7 @@ export class PopKeyboard {
       const line = await this.lineBelow(action);
       await this.desktop.workbench.goToLine(line);
       await this.run('Show CodeLens Commands for Current Line');
-      await quickInput.step('Select a command', 3000);
+      await quickInput.step('Select a command', timeout);
       await quickInput.item(/./).waitFor({ timeout });
       if (!(await quickInput.item(action).isVisible())) {
         await quickInput.escape();
