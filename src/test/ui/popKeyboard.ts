@@ -89,8 +89,10 @@ export class PopKeyboard {
         await quickInput.escape();
         throw new Error(`There is no action "${action}" above line ${line}.`);
       }
+      await quickInput.type(action, timeout);
+      await quickInput.focused(action).waitFor({ timeout });
+      await quickInput.acceptTyped(action, timeout);
     });
-    await this.choose('Select a command', action);
   }
 
   /** The line of the active editor that an action stands right above, counted from one. */
