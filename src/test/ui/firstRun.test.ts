@@ -61,7 +61,7 @@ describe('the first run', () => {
     await workbench.runCommand('Entra Broker: Show Diagnostics');
     await page.locator('.tab').filter({ hasText: 'Entra Broker Diagnostics' }).waitFor();
     await workbench.runCommand('Entra Broker: New Request File');
-    await keyboard.tab('request.http');
+    await keyboard.tab('example.http');
     await page.getByRole('button', { name: 'Send with PoP' }).first().waitFor();
     await workbench.goToLine(5);
     await keyboard.run('Entra Broker: Get a PoP Token…');
