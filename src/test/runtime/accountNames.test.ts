@@ -36,6 +36,16 @@ describe('the account of a session', () => {
     assert.deepEqual(await whose('api://orders/Read'), [adele.username]);
   });
 
+  it('is looked up with the correlation id of the sign-in', async () => {
+    await willChoose(adele);
+    await provider().createSession(asGuest, {});
+    const requests = await scene.control.requests();
+    const ids = (asked: string) =>
+      requests.filter(({ method }) => method === asked).map(({ correlationId }) => correlationId);
+    assert.equal(ids('interactive').length, 1);
+    assert.deepEqual(ids('accounts'), ids('interactive'));
+  });
+
   it('has a name that can be read if the broker lists nobody', async () => {
     await scene.control.script({ method: 'accounts', answer: { kind: 'error', status: 3 } });
     await willChoose(adele);
