@@ -53,7 +53,7 @@ describe('inspecting a token, by keyboard', () => {
     await retry(async () => {
       assert.match(await keyboard.editorText(), literally(token));
     });
-    await keyboard.act('Copy token');
+    await keyboard.actUntilAsked('Copy token');
     await keyboard.consent('Copy the token', 'Copy');
     await desktop.workbench.waitForNotification('Copied');
   });
@@ -65,7 +65,7 @@ describe('inspecting a token, by keyboard', () => {
     await keyboard.tab('PoP token');
     for (const action of ['Reveal tokens', 'Copy token']) {
       await copy('nothing');
-      await keyboard.act(action);
+      await keyboard.actUntilAsked(action);
       await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
       await dialog.waitFor({ state: 'hidden' });
       assert.equal(await desktop.workbench.clipboard(), 'nothing');

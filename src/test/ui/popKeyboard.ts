@@ -95,6 +95,17 @@ export class PopKeyboard {
     });
   }
 
+  /**
+   * Takes an action that asks first, and waits for the question. VS Code drops an action without a
+   * word if it draws all of them anew at that moment, as it does when the ages in a report change.
+   */
+  async actUntilAsked(action: string): Promise<void> {
+    await retry(async (timeout) => {
+      await this.act(action);
+      await this.desktop.workbench.dialog.waitFor({ timeout: 2 * timeout });
+    });
+  }
+
   /** The line of the active editor that an action stands right above, counted from one. */
   async lineBelow(action: string): Promise<number> {
     const editor = this.desktop.workbench.page.locator('.editor-group-container.active');
@@ -112,7 +123,7 @@ export class PopKeyboard {
 
   /** Shows the tokens of the active editor, which we ask about. */
   async revealTokens(): Promise<void> {
-    await this.act('Reveal tokens');
+    await this.actUntilAsked('Reveal tokens');
     await this.consent('Show the token', 'Reveal');
     await this.desktop.workbench.page.getByText('Mask tokens').waitFor();
   }
