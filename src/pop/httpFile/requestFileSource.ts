@@ -3,7 +3,7 @@ import { neverAborted } from '../../broker/waiting.ts';
 import { parseResourceScopes } from '../input/resourceScopes.ts';
 import type { RequestProposal } from '../input/proposal.ts';
 import { isGuid, isTenant } from '../../provider/identifiers.ts';
-import { requireBrokerPlatform } from '../../provider/requireBrokerPlatform.ts';
+import { requireAccountOrBroker } from '../../provider/requireBrokerPlatform.ts';
 import { activeRequest } from './activeRequest.ts';
 import type { ActiveRequest } from './activeRequest.ts';
 import { fileProposal } from './fileProposal.ts';
@@ -52,10 +52,7 @@ export class RequestFileSource {
 
   private async proposalOf({ request, file, uri }: ActiveRequest): Promise<RequestProposal> {
     const accounts = await this.accounts();
-    if (accounts.length === 0) {
-      // Values may be asked for.
-      requireBrokerPlatform();
-    }
+    requireAccountOrBroker(accounts);
     const proposal = await fileProposal(request, file, uri, this.values);
     const { method, headers, body, annotations, notes } = proposal;
     const account = accounts.find(({ label, id }) =>

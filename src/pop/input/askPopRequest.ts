@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandTokens } from '../../provider/commandTokens.ts';
-import { requireBrokerPlatform } from '../../provider/requireBrokerPlatform.ts';
+import { requireAccountOrBroker } from '../../provider/requireBrokerPlatform.ts';
 import { contentProblem, methodProblem, requestProblem } from '../exchange/requestProblem.ts';
 import { HttpError } from '../exchange/sendHttp.ts';
 import { accountStep } from './accountStep.ts';
@@ -43,9 +43,7 @@ export async function askPopRequest(
   { tokens, memory, unfinished }: InputContext,
 ): Promise<ConfirmedDraft> {
   const accounts = await tokens.accounts();
-  if (accounts.length === 0) {
-    requireBrokerPlatform();
-  }
+  requireAccountOrBroker(accounts);
   const start = startingDraft(proposal, memory, accounts);
   refuseUnsendable(purpose, start);
   const input = { draft: start, typed: unfinished.resume(purpose, start) };
