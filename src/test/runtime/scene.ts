@@ -112,10 +112,9 @@ export function popRequest(account: StandInAccount = alex): SilentRequest & { po
 
 export function interactiveRequest(): InteractiveRequest {
   return {
-    client,
+    ...accountsRequest(),
     tenant: 'organizations',
     scopes: ['api://orders/Read'],
-    correlationId: randomUUID(),
   };
 }
 

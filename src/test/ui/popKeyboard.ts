@@ -96,8 +96,8 @@ export class PopKeyboard {
   }
 
   /**
-   * Takes an action that asks first, and waits for the question. VS Code drops an action without a
-   * word if it draws all of them anew at that moment, as it does when the ages in a report change.
+   * Takes an action that asks first, and waits for the question. VS Code may drop an action without
+   * a word if it draws all of them again at that moment, as when the ages in a report change.
    */
   async actUntilAsked(action: string): Promise<void> {
     await retry(async (timeout) => {
